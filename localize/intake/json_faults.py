@@ -1,0 +1,108 @@
+"""Where a JSON text breaks our strict rules: the slow second look, taken only after a fast reader refused."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from dataclasses import dataclass
+
+from localize.errors import Said, said
+
+INTEGER_MIN, INTEGER_MAX = -(2**63), 2**63 - 1
+_INTEGER_MAX_DIGITS = 20  # a longer one is refused unread: turning text into a number is quadratic
+
+# Possessive, with an optional closing quotation mark: linear on any input.
+_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[{}\[\],]|-?Infinity|NaN|-?[0-9][0-9.eE+-]*', re.DOTALL)
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """`position` is an offset in characters; `key` is the member that is to blame, where there is one."""
+
+    position: int
+    what: Said
+    key: str | None = None
+
+
+def integer_fits(text: str) -> bool:
+    return len(text) <= _INTEGER_MAX_DIGITS and INTEGER_MIN <= int(text) <= INTEGER_MAX
+
+
+def text_fault(text: str) -> Said | None:
+    """What is wrong with a decoded text: databases refuse NUL, and half a surrogate pair is no character."""
+    if "\0" in text:
+        return said("the NUL character (\\u0000) cannot be stored")
+    if _LONE.search(text):
+        return said("half of a surrogate pair (\\ud800 to \\udfff) is no character")
+    return None
+
+
+def depth(text: str) -> int:
+    """The deepest nesting of arrays and objects; strings do not count, and no closing is asked for."""
+    level = deepest = 0
+    for token in _TOKEN.finditer(text):
+        mark = text[token.start()]
+        if mark in "[{":
+            level += 1
+            deepest = max(deepest, level)
+        elif mark in "]}":
+            level -= 1
+    return deepest
+
+
+def find(text: str) -> Fault | None:
+    """The first fault in reading order that the JSON grammar allows and we do not. The text up to there is well formed."""
+    members: list[set[str] | None] = []  # one entry per open object (its keys) or array (None)
+    key_next = False
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        if token in ("{", "["):
+            members.append(set() if token == "{" else None)
+            key_next = token == "{"
+        elif token in ("}", "]"):
+            if members:
+                members.pop()
+            key_next = False
+        elif token == ",":
+            key_next = bool(members) and members[-1] is not None
+        elif fault := _token_fault(match.start(), token, members[-1] if members and key_next else None):
+            return fault
+        else:
+            key_next = False
+    return None
+
+
+def _token_fault(position: int, token: str, keys: set[str] | None) -> Fault | None:
+    if token.startswith('"'):
+        return _string_fault(position, token, keys)
+    if token in ("NaN", "Infinity", "-Infinity"):
+        return Fault(position, said("{token} is no JSON number; use null", token=token))
+    if token.lstrip("-").isdigit():
+        if not integer_fits(token):
+            return Fault(position, said("the number is beyond 64 bits; write it as text"))
+    elif math.isinf(_number(token)):
+        return Fault(position, said("the number is too large; write it as text"))
+    return None
+
+
+def _string_fault(position: int, token: str, keys: set[str] | None) -> Fault | None:
+    try:
+        text: str = json.loads(token)
+    except ValueError:
+        return None  # broken grammar: the reader names it better
+    if what := text_fault(text):
+        return Fault(position, what)
+    if keys is not None:
+        if text in keys:
+            return Fault(position, said("{key} stands twice in one object", key=text), key=text)
+        keys.add(text)
+    return None
+
+
+def _number(token: str) -> float:
+    try:
+        return float(token)
+    except ValueError:
+        return 0.0  # broken grammar: the reader names it better

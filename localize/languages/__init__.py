@@ -1,0 +1,35 @@
+"""Languages and locales by BCP 47 and CLDR; the one home of Babel's locale data.
+
+`tags` reads a tag, `names` says it in words, `chain` finds what to fall back to, `matching` decides who may judge
+what, `formats` writes numbers and times for a page. A locale is compared through `parts`, never as a string:
+`zh-CN` and `zh-Hans-CN` are one place written in two ways, and both stay as their author wrote them.
+"""
+
+from localize.languages.chain import fallback_chain, family, negotiate_ui
+from localize.languages.formats import duration, list_of, moment, number, percent
+from localize.languages.matching import Required, Tier, match_tier, may_judge
+from localize.languages.names import direction, name, own_name
+from localize.languages.tags import Parts, UnknownLocale, canonical, parts, script
+
+__all__ = [
+    "Parts",
+    "Required",
+    "Tier",
+    "UnknownLocale",
+    "canonical",
+    "direction",
+    "duration",
+    "fallback_chain",
+    "family",
+    "list_of",
+    "match_tier",
+    "may_judge",
+    "moment",
+    "name",
+    "negotiate_ui",
+    "number",
+    "own_name",
+    "parts",
+    "percent",
+    "script",
+]

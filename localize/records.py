@@ -1,0 +1,252 @@
+"""The nouns of the field as frozen records. No database row and no dict travels between the parts of Localize.
+
+Texts are kept exactly as they came in. Times are aware and in UTC. A `Content` is a text or chat messages.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any, NewType, TypeAlias
+from uuid import UUID
+
+PersonId = NewType("PersonId", str)
+CampaignId = NewType("CampaignId", str)
+PromptId = NewType("PromptId", str)
+LocalizationId = NewType("LocalizationId", str)
+OutputId = NewType("OutputId", str)
+ItemId = NewType("ItemId", str)
+AssignmentId = NewType("AssignmentId", str)
+JudgmentId = NewType("JudgmentId", str)
+
+
+def derived_id(*parts: object) -> str:
+    """The id of content is what it is: 128 bits of SHA-256 over its parts, as 32 hex digits."""
+    return sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()[:32]
+
+
+class Role(StrEnum):
+    REVIEWER = "reviewer"
+    COORDINATOR = "coordinator"
+    ADMIN = "admin"
+
+
+class Proficiency(StrEnum):
+    NATIVE = "native"
+    NEAR_NATIVE = "near-native"
+    LEARNED = "learned"
+
+
+class MadeBy(StrEnum):
+    HUMAN = "human"
+    MACHINE = "machine"
+    REVIEWER = "reviewer"
+
+
+class Unit(StrEnum):
+    """What one sheet shows. `translation` is a source prompt and one output that translates it."""
+
+    PROMPT = "prompt"
+    OUTPUT = "output"
+    PAIR = "pair"
+    LIST = "list"
+    TRANSLATION = "translation"
+    BRIEF = "brief"
+
+
+class Purpose(StrEnum):
+    REVIEW = "review"
+    REPEAT = "repeat"
+    GOLD = "gold"
+    PLACEMENT = "placement"
+    TUTORIAL = "tutorial"
+    CALIBRATION = "calibration"
+
+
+class RatingState(StrEnum):
+    GIVEN = "given"
+    NOT_APPLICABLE = "not_applicable"
+    CANNOT_JUDGE = "cannot_judge"
+
+
+class Frame(StrEnum):
+    """How two outputs stood on the reviewer's screen."""
+
+    LTR = "ltr"
+    RTL = "rtl"
+    STACKED = "stacked"
+
+
+class SkipReason(StrEnum):
+    NOT_MY_FIELD = "not_my_field"
+    NOT_MY_REGION = "not_my_region"
+    UPSETTING = "upsetting"
+    BROKEN = "broken"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One turn of a chat. `role` is `system`, `user`, `assistant` or `tool`."""
+
+    role: str
+    content: str
+
+
+Content: TypeAlias = str | tuple[Message, ...]
+
+
+def content_json(content: Content) -> str:
+    """The one way a content is stored and hashed: a JSON string, or a JSON list of role and content."""
+    if isinstance(content, str):
+        return json.dumps(content, ensure_ascii=False)
+    return json.dumps([{"role": turn.role, "content": turn.content} for turn in content], ensure_ascii=False)
+
+
+def content_from_json(text: str) -> Content:
+    value = json.loads(text)
+    return value if isinstance(value, str) else tuple(Message(turn["role"], turn["content"]) for turn in value)
+
+
+def messages(content: Content) -> tuple[Message, ...]:
+    """A content as chat messages: a bare text is one turn of the user."""
+    return (Message("user", content),) if isinstance(content, str) else content
+
+
+@dataclass(frozen=True, slots=True)
+class OutputRow:
+    """What one model answered, as a line of an import gives it."""
+
+    model: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgmentRow:
+    """A judgment of a source rater; ratings are as that rater saw the outputs, in the order of `outputs` (models)."""
+
+    rater: str
+    rubric: str
+    outputs: tuple[str, ...]
+    ratings: Mapping[str, Any]
+    submitted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """One line of an import: a prompt in one locale, with what came along. `prompt` is None for outputs only."""
+
+    line: int
+    prompt_id: str
+    locale: str
+    prompt: Content | None = None
+    source_locale: str | None = None
+    source_prompt: Content | None = None
+    made_by: MadeBy = MadeBy.MACHINE
+    outputs: tuple[OutputRow, ...] = ()
+    reference: str | None = None
+    domain: str | None = None
+    tags: tuple[str, ...] = ()
+    round: int = 1
+    judgments: tuple[JudgmentRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """The value of one criterion. `value` follows RUBRIC-FORMAT; it is None unless `state` is given."""
+
+    criterion: str
+    value: Any = None
+    comment: str | None = None
+    state: RatingState = RatingState.GIVEN
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredLocale:
+    """A locale a person says they live in or speak."""
+
+    tag: str
+    proficiency: Proficiency = Proficiency.NATIVE
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who works here. `access_code` is set only in the answer that made it: it is shown once."""
+
+    id: PersonId
+    name: str
+    role: Role
+    locales: tuple[DeclaredLocale, ...] = ()
+    domains: tuple[str, ...] = ()
+    ui_language: str | None = None
+    access_code: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Unsubmitted ratings as shown. `older` is what another tab or device had typed when it fell behind."""
+
+    revision: int
+    ratings: Mapping[str, Any]
+    saved_at: datetime
+    older: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """What a reviewer gets to judge: texts in the order shown, no model names.
+
+    `criteria` are the ids asked of this person, in order. `opened_at` is when it was first handed out.
+    """
+
+    assignment_id: AssignmentId
+    campaign: CampaignId
+    locale: str
+    unit: Unit
+    rubric: str
+    rubric_hash: str
+    criteria: tuple[str, ...]
+    prompt: Content
+    outputs: tuple[str, ...]
+    source_locale: str | None
+    source_prompt: Content | None
+    domain: str | None
+    tags: tuple[str, ...]
+    opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Judgment:
+    """All ratings of one claim, as they were stored: positional values speak of outputs in imported order."""
+
+    id: JudgmentId
+    sequence: int
+    assignment_id: AssignmentId | None
+    ratings: tuple[Rating, ...]
+    late: bool
+    submitted_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A row of an import that was not taken. `line` counts from 1; `column` is the field, where one is to blame."""
+
+    line: int
+    column: str | None
+    reason: str
+    excerpt: str = ""
+
+
+def new_id() -> str:
+    """A UUID version 7 (RFC 9562): 48 bits of milliseconds, then random bits, so ids sort by time of making."""
+    value = (
+        int.from_bytes(os.urandom(16), "big") & ((1 << 80) - 1) | (time.time_ns() // 1_000_000 & (1 << 48) - 1) << 80
+    )
+    value = value & ~(0xF << 76) | 0x7 << 76
+    return str(UUID(int=value & ~(0x3 << 62) | 0x2 << 62))

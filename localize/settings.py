@@ -1,0 +1,118 @@
+"""One frozen `Settings` for a workspace folder, read once at start."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from localize.errors import BadSettings, said
+
+FILE = "localize.toml"
+SECRET_FILE = "secret"
+_KEYS = {"schema", "team", "database", "base_url"}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where a workspace lives and what its pages call themselves.
+
+    `database` is an SQLAlchemy URL; `secret` keys the hashes of access codes; `base_url` stands before invitation links.
+    """
+
+    folder: Path
+    database: str
+    secret: bytes
+    team: str = "Localize"
+    base_url: str = "http://localhost:8501"
+
+    @property
+    def rubrics(self) -> Path:
+        return self.folder / "rubrics"
+
+    @property
+    def datasets(self) -> Path:
+        return self.folder / "datasets"
+
+
+def create_settings(folder: Path, database: str | None = None) -> Settings:
+    """Write a new workspace folder: `localize.toml`, a 0600 `secret`, `rubrics/` and `datasets/`.
+
+    Raises BadSettings when the folder is a workspace already.
+    """
+    if (folder / FILE).exists():
+        raise BadSettings(
+            said("{folder} is a workspace already.", folder=folder), said("Open it, or choose another folder.")
+        )
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for name in ("rubrics", "datasets"):
+        (folder / name).mkdir(exist_ok=True)
+    secret = folder / SECRET_FILE
+    if not secret.exists():
+        descriptor = os.open(secret, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(32))
+    lines = [
+        "schema = 1",
+        'team = "Localize"',
+        '# base_url = "https://review.example.org"  # stands before invitation links',
+    ]
+    if database:
+        lines.append(f"database = {_quoted(database)}")
+    (folder / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return read_settings(folder)
+
+
+def read_settings(folder: Path) -> Settings:
+    """Read the settings of a workspace. Raises BadSettings when it is none, or its file or secret is unusable."""
+    file = folder / FILE
+    try:
+        values = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise BadSettings(
+            said("{folder} is not a workspace: it has no {file}.", folder=folder, file=FILE),
+            said("Run `localize --workspace {folder} init`, or `localize demo` for one with data.", folder=folder),
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise BadSettings(
+            said("{file} cannot be read: {fault}.", file=file, fault=fault), said("Mend the file.")
+        ) from None
+    unknown = sorted(set(values) - _KEYS)
+    if unknown:
+        raise BadSettings(
+            said("{file} has unknown keys: {keys}.", file=file, keys=", ".join(unknown)),
+            said("Known keys: {keys}.", keys=", ".join(sorted(_KEYS))),
+        )
+    database = (
+        os.environ.get("LOCALIZE_DATABASE_URL") or values.get("database") or f"sqlite:///{folder / 'localize.db'}"
+    )
+    return Settings(
+        folder=folder,
+        database=str(database),
+        secret=_read_secret(folder),
+        team=str(values.get("team", Settings.team)),
+        base_url=str(values.get("base_url", Settings.base_url)).rstrip("/"),
+    )
+
+
+def _read_secret(folder: Path) -> bytes:
+    from_environment = os.environ.get("LOCALIZE_SECRET")
+    if from_environment:
+        return from_environment.encode()
+    try:
+        secret = (folder / SECRET_FILE).read_text(encoding="ascii").strip()
+    except (FileNotFoundError, UnicodeDecodeError):
+        secret = ""
+    if len(secret) < 32:
+        raise BadSettings(
+            said("{folder} has no usable secret.", folder=folder),
+            said("Restore the file {file} from a backup, or set LOCALIZE_SECRET.", file=SECRET_FILE),
+        )
+    return secret.encode()
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -1,0 +1,75 @@
+"""Campaigns and the rubric content each of them pins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select, update
+
+from localize.store.schema_content import campaigns, pins, rubrics
+from localize.store.transactions import Reading, Writing
+
+
+@dataclass(frozen=True)
+class CampaignRow:
+    """A campaign as stored: `source` is its file; `version` rises with each change."""
+
+    id: str
+    source: str
+    guidelines: str
+    state: str
+    version: int
+
+
+def add(tx: Writing, campaign_id: str, source: str, guidelines: str) -> None:
+    row = {"id": campaign_id, "source": source, "guidelines": guidelines, "created_at": tx.now}
+    tx.connection.execute(insert(campaigns), row)
+    tx.journal.audit("campaign.created", campaign_id)
+
+
+def change(tx: Writing, campaign_id: str, source: str, guidelines: str) -> None:
+    values = {"source": source, "guidelines": guidelines, "version": campaigns.c.version + 1}
+    tx.connection.execute(update(campaigns).where(campaigns.c.id == campaign_id).values(values))
+    tx.journal.audit("campaign.updated", campaign_id)
+
+
+def find(view: Reading, campaign_id: str) -> CampaignRow | None:
+    return next(iter(every(view, campaign_id)), None)
+
+
+def every(view: Reading, campaign_id: str | None = None) -> list[CampaignRow]:
+    columns = (campaigns.c.id, campaigns.c.source, campaigns.c.guidelines, campaigns.c.state, campaigns.c.version)
+    query = select(*columns).order_by(campaigns.c.created_at, campaigns.c.id)
+    if campaign_id is not None:
+        query = query.where(campaigns.c.id == campaign_id)
+    return [CampaignRow(*row) for row in view.connection.execute(query)]
+
+
+def keep_rubric(tx: Writing, rubric_hash: str, rubric_id: str, version: str, source: str) -> None:
+    """Keep a rubric's content by its hash, once."""
+    known = tx.connection.execute(select(rubrics.c.hash).where(rubrics.c.hash == rubric_hash)).first()
+    if known is None:
+        row = {"hash": rubric_hash, "id": rubric_id, "version": version, "source": source}
+        tx.connection.execute(insert(rubrics), row)
+
+
+def pin(tx: Writing, campaign_id: str, rubric_id: str, rubric_hash: str) -> None:
+    """Make this content the one the campaign uses for `rubric_id`."""
+    here = (pins.c.campaign_id == campaign_id) & (pins.c.rubric_id == rubric_id)
+    if tx.connection.execute(update(pins).where(here).values(rubric_hash=rubric_hash)).rowcount == 0:
+        row = {"campaign_id": campaign_id, "rubric_id": rubric_id, "rubric_hash": rubric_hash}
+        tx.connection.execute(insert(pins), row)
+
+
+def pinned(view: Reading, campaign_id: str) -> dict[str, str]:
+    """Rubric id -> content hash."""
+    rows = view.connection.execute(
+        select(pins.c.rubric_id, pins.c.rubric_hash).where(pins.c.campaign_id == campaign_id)
+    )
+    return {row.rubric_id: row.rubric_hash for row in rows}
+
+
+def rubric_source(view: Reading, rubric_hash: str) -> tuple[str, str]:
+    """The id and the TOML text of a kept rubric."""
+    row = view.connection.execute(select(rubrics.c.id, rubrics.c.source).where(rubrics.c.hash == rubric_hash)).one()
+    return row.id, row.source

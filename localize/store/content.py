@@ -1,0 +1,163 @@
+"""Prompts, localizations and outputs, written in chunks under a batch that nobody sees until it is published."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Table, delete, insert, select, update
+
+from localize.errors import Refused, said
+from localize.records import new_id
+from localize.store.schema_content import batches, localizations, outputs, prompts, staged_judgments
+from localize.store.transactions import Reading, Writing
+
+DEAD_AFTER = timedelta(seconds=60)
+"""An import that has written nothing for this long is over; the next one may clear it away."""
+_AT_ONCE = 400  # ids in one query: SQLite's oldest limit on variables is 999
+
+
+@dataclass(frozen=True, slots=True)
+class PromptRow:
+    id: str
+    source_locale: str | None
+    source: str | None
+    domain: str | None
+    tags: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocalizationRow:
+    """The newest revision of a prompt in a locale."""
+
+    id: str
+    prompt_id: str
+    locale: str
+    revision: int
+    content: str
+    reference: str | None
+    batch_id: str
+
+
+def open_batch(tx: Writing, campaign_id: str) -> str:
+    """Begin an import. One at a time in a campaign; what a dead one left is cleared first."""
+    mine = (batches.c.campaign_id == campaign_id) & (batches.c.state == "open")
+    other = tx.connection.execute(select(batches.c.id, batches.c.beat_at).where(mine)).first()
+    if other is not None:
+        if other.beat_at > tx.now - DEAD_AFTER:
+            raise Refused(
+                said("Another import into {campaign} is under way.", campaign=campaign_id),
+                said("Wait until it has finished, then import again."),
+            )
+        drop_batch(tx, other.id)
+    batch_id = new_id()
+    tx.connection.execute(
+        insert(batches), {"id": batch_id, "campaign_id": campaign_id, "state": "open", "beat_at": tx.now}
+    )
+    return batch_id
+
+
+def drop_batch(tx: Writing, batch_id: str) -> None:
+    """Forget an unpublished batch with everything in it."""
+    for table in (staged_judgments, outputs, localizations, prompts):
+        tx.connection.execute(delete(table).where(table.c.batch_id == batch_id))
+    tx.connection.execute(delete(batches).where(batches.c.id == batch_id, batches.c.state == "open"))
+
+
+def publish(tx: Writing, batch_id: str, campaign_id: str, counts: dict[str, int]) -> None:
+    """Let everybody see the batch: one row flips. Revised localizations give way to their new revision."""
+    new = localizations.alias()
+    successor = (
+        select(new.c.id)
+        .where(
+            new.c.batch_id == batch_id,
+            new.c.prompt_id == localizations.c.prompt_id,
+            new.c.locale == localizations.c.locale,
+            new.c.revision > localizations.c.revision,
+        )
+        .limit(1)
+        .scalar_subquery()
+    )
+    revised = select(new.c.prompt_id).where(new.c.batch_id == batch_id, new.c.revision > 1)
+    tx.connection.execute(
+        update(localizations)
+        .where(localizations.c.prompt_id.in_(revised), localizations.c.superseded_by.is_(None), successor.is_not(None))
+        .values(superseded_by=successor)
+    )
+    tx.connection.execute(update(batches).where(batches.c.id == batch_id).values(state="published", beat_at=tx.now))
+    tx.journal.audit("import.published", campaign_id, batch=batch_id, **counts)
+
+
+def beat(tx: Writing, batch_id: str) -> None:
+    tx.connection.execute(update(batches).where(batches.c.id == batch_id).values(beat_at=tx.now))
+
+
+def write_chunk(tx: Writing, batch_id: str, rows: dict[str, list[dict[str, Any]]]) -> None:
+    """Insert new rows by table name (`prompts`, `localizations`, `outputs`) and staged judgments."""
+    tables: tuple[Table, ...] = (prompts, localizations, outputs, staged_judgments)
+    for table in tables:
+        if rows.get(table.name):
+            tx.connection.execute(insert(table), [row | {"batch_id": batch_id} for row in rows[table.name]])
+    beat(tx, batch_id)
+
+
+def find_prompts(view: Reading, ids: Collection[str]) -> dict[str, PromptRow]:
+    columns = (prompts.c.id, prompts.c.source_locale, prompts.c.source, prompts.c.domain, prompts.c.tags)
+    return {
+        row.id: PromptRow(*row)
+        for some in _portions(ids)
+        for row in view.connection.execute(select(*columns).where(prompts.c.id.in_(some)))
+    }
+
+
+def find_localizations(view: Reading, prompt_ids: Collection[str]) -> dict[tuple[str, str], LocalizationRow]:
+    """(prompt id, locale) -> its newest revision."""
+    at = localizations.c
+    columns = (at.id, at.prompt_id, at.locale, at.revision, at.content, at.reference, at.batch_id)
+    newest: dict[tuple[str, str], LocalizationRow] = {}
+    for some in _portions(prompt_ids):
+        query = select(*columns).where(at.prompt_id.in_(some)).order_by(at.revision)
+        for row in view.connection.execute(query):
+            newest[row.prompt_id, row.locale] = LocalizationRow(*row)
+    return newest
+
+
+def find_outputs(view: Reading, localization_ids: Collection[str]) -> dict[str, dict[str, str]]:
+    """Localization id -> {model: text}, in order of import."""
+    found: dict[str, dict[str, str]] = {}
+    for some in _portions(localization_ids):
+        query = select(outputs.c.localization_id, outputs.c.model, outputs.c.content)
+        query = query.where(outputs.c.localization_id.in_(some)).order_by(outputs.c.number)
+        for row in view.connection.execute(query):
+            found.setdefault(row.localization_id, {})[row.model] = row.content
+    return found
+
+
+def take_staged(tx: Writing, batch_id: str, count: int) -> list[dict[str, Any]]:
+    """Remove and return the next staged judgments of a published batch."""
+    query = select(staged_judgments.c.number, staged_judgments.c.row).where(staged_judgments.c.batch_id == batch_id)
+    rows = tx.connection.execute(query.order_by(staged_judgments.c.number).limit(count)).all()
+    if rows:
+        up_to = (staged_judgments.c.batch_id == batch_id) & (staged_judgments.c.number <= rows[-1].number)
+        tx.connection.execute(delete(staged_judgments).where(up_to))
+    return [json.loads(row.row) for row in rows]
+
+
+def batches_with_staged(view: Reading, campaign_id: str) -> list[str]:
+    """Published batches whose judgments are not all in place: an import was killed between the two."""
+    query = (
+        select(batches.c.id)
+        .join(staged_judgments, staged_judgments.c.batch_id == batches.c.id)
+        .where(batches.c.campaign_id == campaign_id, batches.c.state == "published")
+        .distinct()
+    )
+    return list(view.connection.execute(query).scalars())
+
+
+def _portions(ids: Iterable[str]) -> Iterable[Sequence[str]]:
+    unique = list(dict.fromkeys(ids))
+    for start in range(0, len(unique), _AT_ONCE):
+        yield unique[start : start + _AT_ONCE]

@@ -1,0 +1,74 @@
+"""One sequence for judgments, their events and the audit: gap-free and in commit order.
+
+Rows wait in the transaction's `Journal` until its end; then the counter row is raised once, which orders all writers,
+and the rows get their numbers. The audit is a hash chain under the same lock.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert, select, update
+
+from localize.records import PersonId
+from localize.store.schema_work import audit, counter
+
+GENESIS = "0" * 64
+
+
+@dataclass
+class Journal:
+    """Rows of one transaction that take a number of the sequence."""
+
+    _rows: list[tuple[Table, dict[str, Any]]] = field(default_factory=list)
+    _numbers: dict[str, int] = field(default_factory=dict)
+
+    def add(self, table: Table, row: dict[str, Any]) -> None:
+        """A judgment or an event; its number is known after the transaction, by `sequence_of(row["id"])`."""
+        self._rows.append((table, row))
+
+    def audit(self, action: str, thing: str, **details: object) -> None:
+        """What was done to what. Never texts of people, never secrets."""
+        self._rows.append((audit, {"action": action, "object": thing, "details": _canonical(details)}))
+
+    def sequence_of(self, row_id: str) -> int:
+        return self._numbers[row_id]
+
+    def write(self, connection: Connection, now: datetime, actor: PersonId | None) -> None:
+        if not self._rows:
+            return
+        raise_counter = update(counter).values(value=counter.c.value + len(self._rows)).returning(counter.c.value)
+        first = connection.execute(raise_counter).scalar_one() - len(self._rows) + 1
+        previous = connection.execute(select(audit.c.hash).order_by(audit.c.sequence.desc()).limit(1)).scalar()
+        by_table: dict[Table, list[dict[str, Any]]] = {}
+        for number, (table, row) in enumerate(self._rows, first):
+            if table is audit:
+                row = row | {"at": now, "actor": actor, "previous": previous or GENESIS}
+                row["hash"] = previous = chain_hash(number, row)
+            else:
+                self._numbers[row["id"]] = number
+            by_table.setdefault(table, []).append(row | {"sequence": number})
+        for table, rows in by_table.items():
+            connection.execute(insert(table), rows)
+
+
+def chain_hash(sequence: int, row: dict[str, Any]) -> str:
+    """The hash of one audit row over its own content and the hash before it."""
+    fields = [
+        sequence,
+        row["at"].isoformat(),
+        row["actor"],
+        row["action"],
+        row["object"],
+        row["details"],
+        row["previous"],
+    ]
+    return sha256(_canonical(fields).encode()).hexdigest()
+
+
+def _canonical(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)

@@ -1,0 +1,148 @@
+"""Drafts, judgments and their events."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, update
+
+from localize.records import AssignmentId, Draft, JudgmentId, Rating, RatingState, new_id
+from localize.store.schema_work import drafts, judgment_events, judgments
+from localize.store.transactions import Reading, Writing
+
+
+@dataclass(frozen=True, slots=True)
+class NewJudgment:
+    """One row of `judgments` before it has its number. Ratings speak of outputs in imported order."""
+
+    id: str
+    campaign_id: str
+    claim_id: str | None
+    item_id: str
+    person_id: str
+    submit_key: str | None
+    rubric_hash: str
+    profile: str | None
+    ratings: str
+    purpose: str
+    match_tier: int | None
+    imported: bool
+    late: bool
+    ui_lang: str | None
+    rubric_lang: str | None
+    signals_shown: str
+    shown_order: str
+    frame: str | None
+    opened_at: datetime | None
+    submitted_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredJudgment:
+    id: JudgmentId
+    sequence: int
+    claim_id: str | None
+    person_id: str
+    ratings: tuple[Rating, ...]
+    late: bool
+    submitted_at: datetime
+
+
+def ratings_json(ratings: Iterable[Rating]) -> str:
+    """{criterion: {value, comment, state}}: how ratings are stored."""
+    return json.dumps(
+        {each.criterion: {"value": each.value, "comment": each.comment, "state": each.state} for each in ratings},
+        ensure_ascii=False,
+    )
+
+
+def ratings_from_json(text: str) -> tuple[Rating, ...]:
+    return tuple(
+        Rating(criterion, each["value"], each["comment"], RatingState(each["state"]))
+        for criterion, each in json.loads(text).items()
+    )
+
+
+def record(tx: Writing, judgment: NewJudgment) -> None:
+    """Add a judgment and its audit row. Its number is in the journal after the transaction."""
+    tx.journal.add(judgments, asdict(judgment))
+    tx.journal.audit("judgment.recorded", judgment.id, item=judgment.item_id, late=judgment.late)
+
+
+def record_imported(tx: Writing, rows: Sequence[NewJudgment]) -> int:
+    """Add the imported judgments that are not there yet; returns how many were new."""
+    ids = [row.id for row in rows]
+    known = set(tx.connection.execute(select(judgments.c.id).where(judgments.c.id.in_(ids))).scalars())
+    new = [row for row in {row.id: row for row in rows}.values() if row.id not in known]
+    for row in new:
+        tx.journal.add(judgments, asdict(row))
+    return len(new)
+
+
+def mark(tx: Writing, judgment_ids: Iterable[str], kind: str, reason: str) -> None:
+    """Add an event to each judgment: it changes their status, never their row."""
+    for judgment_id in judgment_ids:
+        event = {"id": new_id(), "judgment_id": judgment_id, "kind": kind, "reason": reason}
+        tx.journal.add(judgment_events, event | {"actor": tx.actor, "at": tx.now})
+
+
+def of_key(view: Reading, submit_key: str) -> StoredJudgment | None:
+    return _one(view, judgments.c.submit_key == submit_key)
+
+
+def of_claim(view: Reading, claim_id: AssignmentId) -> StoredJudgment | None:
+    return _one(view, judgments.c.claim_id == claim_id)
+
+
+def _one(view: Reading, where: Any) -> StoredJudgment | None:
+    row = view.connection.execute(select(judgments).where(where)).first()
+    if row is None:
+        return None
+    ratings = ratings_from_json(row.ratings)
+    return StoredJudgment(
+        JudgmentId(row.id), row.sequence, row.claim_id, row.person_id, ratings, row.late, row.submitted_at
+    )
+
+
+def find_draft(view: Reading, claim_id: AssignmentId) -> Draft | None:
+    row = view.connection.execute(select(drafts).where(drafts.c.claim_id == claim_id)).first()
+    if row is None:
+        return None
+    older = None if row.older is None else json.loads(row.older)
+    return Draft(row.revision, json.loads(row.ratings), row.saved_at, older)
+
+
+def save_draft(tx: Writing, claim_id: AssignmentId, ratings: Mapping[str, Any], revision: int | None) -> Draft:
+    """Keep what has been typed. `revision` is the writer's own count; None means the next one.
+
+    A writer that fell behind (another tab or device went on) does not win: what it typed is kept as `older`.
+    """
+    kept = find_draft(tx, claim_id)
+    text = json.dumps(ratings, ensure_ascii=False)
+    if kept is None:
+        number = revision or 1
+        row = {"claim_id": claim_id, "revision": number, "ratings": text, "saved_at": tx.now}
+        tx.connection.execute(insert(drafts), row)
+        return Draft(number, ratings, tx.now)
+    here = update(drafts).where(drafts.c.claim_id == claim_id)
+    if revision is None or revision > kept.revision:
+        number = kept.revision + 1 if revision is None else revision
+        tx.connection.execute(here.values(revision=number, ratings=text, saved_at=tx.now))
+        return Draft(number, ratings, tx.now, kept.older)
+    if json.loads(text) == kept.ratings:
+        return kept
+    tx.connection.execute(here.values(older=text))
+    return Draft(kept.revision, kept.ratings, kept.saved_at, ratings)
+
+
+def drop_draft(tx: Writing, claim_id: AssignmentId) -> None:
+    tx.connection.execute(delete(drafts).where(drafts.c.claim_id == claim_id))
+
+
+def count(view: Reading, campaign_id: str) -> int:
+    query = select(func.count()).select_from(judgments).where(judgments.c.campaign_id == campaign_id)
+    return view.connection.execute(query).scalar_one()

@@ -1,0 +1,118 @@
+"""People, what they declared, and their pseudonyms."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+
+from sqlalchemy import delete, insert, select, update
+
+from localize.records import DeclaredLocale, Person, PersonId, Proficiency, Role, new_id
+from localize.store.schema_people import people, person_domains, person_locales, pseudonyms
+from localize.store.schema_work import cursors
+from localize.store.transactions import Reading, Writing
+
+
+def add(
+    tx: Writing,
+    *,
+    name: str,
+    role: Role,
+    locales: Sequence[DeclaredLocale],
+    domains: Sequence[str],
+    ui_language: str | None,
+    code_hash: str,
+) -> PersonId:
+    person_id = PersonId(new_id())
+    row = {"id": person_id, "name": name, "role": role, "ui_language": ui_language, "code_hash": code_hash}
+    tx.connection.execute(insert(people), row | {"created_at": tx.now})
+    _declare(tx, person_id, locales, domains)
+    tx.journal.audit("person.added", person_id, role=role, locales=[each.tag for each in locales])
+    return person_id
+
+
+def declare(tx: Writing, person_id: PersonId, locales: Sequence[DeclaredLocale], domains: Sequence[str]) -> None:
+    """Replace what a person declared; how far they had come is forgotten, since they may now judge other items."""
+    for table in (person_locales, person_domains, cursors):
+        tx.connection.execute(delete(table).where(table.c.person_id == person_id))
+    _declare(tx, person_id, locales, domains)
+    tx.journal.audit("person.declared", person_id, locales=[each.tag for each in locales])
+
+
+def _declare(tx: Writing, person_id: PersonId, locales: Sequence[DeclaredLocale], domains: Sequence[str]) -> None:
+    declared = [
+        {"person_id": person_id, "tag": each.tag, "proficiency": each.proficiency, "number": number}
+        for number, each in enumerate(locales)
+    ]
+    if declared:
+        tx.connection.execute(insert(person_locales), declared)
+    if domains:
+        tx.connection.execute(insert(person_domains), [{"person_id": person_id, "domain": each} for each in domains])
+
+
+def set_code(tx: Writing, person_id: PersonId, code_hash: str) -> None:
+    tx.connection.execute(update(people).where(people.c.id == person_id).values(code_hash=code_hash))
+    tx.journal.audit("person.code_renewed", person_id)
+
+
+def set_ui_language(tx: Writing, person_id: PersonId, language: str) -> None:
+    tx.connection.execute(update(people).where(people.c.id == person_id).values(ui_language=language))
+
+
+def find(view: Reading, person_id: PersonId) -> Person | None:
+    found = every(view, person_id)
+    return found[0] if found else None
+
+
+def by_code(view: Reading, code_hash: str) -> PersonId | None:
+    person: str | None = view.connection.execute(select(people.c.id).where(people.c.code_hash == code_hash)).scalar()
+    return None if person is None else PersonId(person)
+
+
+def every(view: Reading, person_id: PersonId | None = None) -> list[Person]:
+    """All who can sign in, oldest first; or the one."""
+    query = select(people).where(people.c.role != "source").order_by(people.c.created_at, people.c.id)
+    declared = select(person_locales).order_by(person_locales.c.person_id, person_locales.c.number)
+    known = select(person_domains).order_by(person_domains.c.domain)
+    if person_id is not None:
+        query = query.where(people.c.id == person_id)
+        declared = declared.where(person_locales.c.person_id == person_id)
+        known = known.where(person_domains.c.person_id == person_id)
+    locales: dict[str, list[DeclaredLocale]] = {}
+    for row in view.connection.execute(declared):
+        locales.setdefault(row.person_id, []).append(DeclaredLocale(row.tag, Proficiency(row.proficiency)))
+    domains: dict[str, list[str]] = {}
+    for row in view.connection.execute(known):
+        domains.setdefault(row.person_id, []).append(row.domain)
+    return [
+        Person(
+            id=PersonId(row.id),
+            name=row.name,
+            role=Role(row.role),
+            locales=tuple(locales.get(row.id, ())),
+            domains=tuple(domains.get(row.id, ())),
+            ui_language=row.ui_language,
+        )
+        for row in view.connection.execute(query)
+    ]
+
+
+def source_rater(tx: Writing, campaign_id: str, name: str) -> PersonId:
+    """The rater of imported judgments with this name in this campaign, made at first sight."""
+    query = select(people.c.id).where(people.c.source_campaign == campaign_id, people.c.name == name)
+    known: str | None = tx.connection.execute(query).scalar()
+    if known is not None:
+        return PersonId(known)
+    person_id = PersonId(new_id())
+    row = {"id": person_id, "name": name, "role": "source", "source_campaign": campaign_id, "created_at": tx.now}
+    tx.connection.execute(insert(people), row)
+    ensure_pseudonym(tx, campaign_id, person_id)
+    return person_id
+
+
+def ensure_pseudonym(tx: Writing, campaign_id: str, person_id: PersonId) -> None:
+    """Give a person a random name in a campaign's data, unlike that in any other campaign."""
+    here = (pseudonyms.c.campaign_id == campaign_id) & (pseudonyms.c.person_id == person_id)
+    if tx.connection.execute(select(pseudonyms.c.pseudonym).where(here)).first() is None:
+        row = {"campaign_id": campaign_id, "person_id": person_id, "pseudonym": f"r-{secrets.token_hex(6)}"}
+        tx.connection.execute(insert(pseudonyms), row)

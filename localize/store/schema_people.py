@@ -1,0 +1,68 @@
+"""Tables of who works here: people, what they declared, pseudonyms, invitations, sessions."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Table, UniqueConstraint, text
+
+from localize.store.columns import metadata, moment, one_of, word
+
+people = Table(
+    "people",
+    metadata,
+    word("id", primary_key=True),
+    word("name"),
+    word("role"),
+    word("ui_language", nullable=True),
+    word("code_hash", nullable=True, unique=True),
+    Column("source_campaign", ForeignKey("campaigns.id")),  # set for raters of imported judgments: they never sign in
+    moment("created_at"),
+    one_of("role", ("reviewer", "coordinator", "admin", "source")),
+    CheckConstraint("(role = 'source') = (source_campaign IS NOT NULL)", name="source_has_campaign"),
+    CheckConstraint("role <> 'source' OR code_hash IS NULL", name="source_cannot_sign_in"),
+    Index("ix_people_source", "source_campaign", "name", unique=True, sqlite_where=text("source_campaign IS NOT NULL"),
+          postgresql_where=text("source_campaign IS NOT NULL")),
+)  # fmt: skip
+
+person_locales = Table(
+    "person_locales",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    word("tag", primary_key=True),
+    word("proficiency"),
+    Column("number", Integer, nullable=False),
+    one_of("proficiency", ("native", "near-native", "learned")),
+)
+
+person_domains = Table(
+    "person_domains",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    word("domain", primary_key=True),
+)
+
+pseudonyms = Table(
+    "pseudonyms",
+    metadata,
+    Column("campaign_id", ForeignKey("campaigns.id"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    word("pseudonym"),
+    UniqueConstraint("campaign_id", "pseudonym"),
+)
+
+invitations = Table(  # one link, exchanged once for a session
+    "invitations",
+    metadata,
+    word("token_hash", primary_key=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    moment("expires_at"),
+    moment("used_at", nullable=True),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    word("token_hash", primary_key=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    moment("expires_at"),
+    moment("ended_at", nullable=True),
+)

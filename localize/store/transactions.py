@@ -1,0 +1,102 @@
+"""Opening a database, and its two kinds of transaction.
+
+SQLite runs in WAL with `synchronous=FULL`; a `Writing` begins IMMEDIATE behind a fair queue, since a deferred
+transaction that writes later starves its neighbours. PostgreSQL takes the same code: the counter row is its queue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError
+
+from localize.errors import Refused, said
+from localize.records import PersonId
+from localize.store.fair_lock import FairLock
+from localize.store.journal import Journal
+from localize.store.upgrade import upgrade
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A consistent view of the database."""
+
+    connection: Connection
+    now: datetime
+
+
+@dataclass(frozen=True)
+class Writing(Reading):
+    """One change: everything in it is committed, or nothing. `actor` None is the local operator."""
+
+    actor: PersonId | None
+    journal: Journal
+
+
+class Store:
+    """One database by URL. Thread-safe; open one per process."""
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        self._engine = engine
+        self._clock = clock
+        self._queue: AbstractContextManager[None] = FairLock() if engine.dialect.name == "sqlite" else nullcontext()
+
+    @classmethod
+    def open(cls, url: str, *, clock: Clock = utc_now) -> Store:
+        """Open and, where it is older, upgrade the database."""
+        engine = create_engine(make_url(url))
+        if engine.dialect.name == "sqlite":
+            event.listen(engine, "connect", _set_up_sqlite)
+            event.listen(engine, "begin", _begin_sqlite)
+        upgrade(engine)
+        return cls(engine, clock)
+
+    @property
+    def engine(self) -> Engine:
+        return self._engine
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    @contextmanager
+    def read(self) -> Iterator[Reading]:
+        with self._engine.connect() as connection:
+            yield Reading(connection, self._clock())
+
+    @contextmanager
+    def write(self, actor: PersonId | None = None) -> Iterator[Writing]:
+        with self._queue, self._engine.connect().execution_options(writes=True) as connection:
+            try:
+                with connection.begin():
+                    change = Writing(connection, self._clock(), actor, Journal())
+                    yield change
+                    change.journal.write(connection, change.now, actor)
+            except DBAPIError as fault:
+                if "locked" in str(fault.orig) or "disk is full" in str(fault.orig):
+                    raise Refused(
+                        said("Nothing was saved: {fault}.", fault=fault.orig), said("Try again in a moment.")
+                    ) from fault
+                raise
+
+
+def _set_up_sqlite(connection: Any, _: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    cursor = connection.cursor()
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "busy_timeout = 30000"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")

@@ -1,0 +1,40 @@
+"""Who may do what: one table, default deny. Every method of `Workspace` asks here, and nothing else does."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from localize.errors import Forbidden
+from localize.records import Person, PersonId, Role
+
+
+class Action(StrEnum):
+    REVIEW = "review"
+    SEE_OWN = "see_own"
+    SEE_WORK = "see_work"
+    SEE_PEOPLE = "see_people"
+    MANAGE_REVIEWERS = "manage_reviewers"
+    MANAGE_STAFF = "manage_staff"
+    MANAGE_CAMPAIGNS = "manage_campaigns"
+    IMPORT = "import"
+    ASSIGN = "assign"
+    READ_DATA = "read_data"
+
+
+_OWN_ONLY = {Action.REVIEW, Action.SEE_OWN}
+_MAY: dict[Role, set[Action]] = {
+    Role.REVIEWER: _OWN_ONLY,
+    Role.COORDINATOR: set(Action) - {Action.MANAGE_STAFF},
+    Role.ADMIN: set(Action),
+}
+
+
+def authorize(actor: Person | None, action: Action, owner: PersonId | None = None) -> None:
+    """Let pass or raise Forbidden. `actor` None is the local operator, who owns the machine; `owner` is whose it is.
+
+    Reviewing and one's own history belong to their owner, whatever the role.
+    """
+    if actor is None:
+        return
+    if action not in _MAY[actor.role] or (action in _OWN_ONLY and owner != actor.id):
+        raise Forbidden

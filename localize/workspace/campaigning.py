@@ -1,0 +1,81 @@
+"""Campaigns: made from a file, changed by a newer one, paused and closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from localize.campaign import Campaign, parse_campaign
+from localize.errors import BadCampaign, BadFile, Problem, Refused, said
+from localize.store import Writing, campaigns
+from localize.store.items import forget_cursors
+from localize.workspace.context import Context, campaign_in, rubric_on_shelf
+
+GUIDELINES_MAX_CHARS = 100_000
+
+
+def create(context: Context, file: Path) -> Campaign:
+    source, guidelines, campaign = _read(file)
+    with context.store.write(context.actor_id) as tx:
+        if campaigns.find(tx, campaign.id) is not None:
+            raise Refused(
+                said("There is a campaign {campaign} already.", campaign=campaign.id),
+                said("Use `localize campaign update FILE.toml`, or give the new one another id."),
+            )
+        campaigns.add(tx, campaign.id, source, guidelines)
+        _pin(context, tx, campaign)
+    return campaign
+
+
+def update(context: Context, file: Path) -> Campaign:
+    """Take a changed campaign file, and the rubrics as they are on the shelf now."""
+    source, guidelines, campaign = _read(file)
+    with context.store.write(context.actor_id) as tx:
+        before = campaign_in(tx, campaign.id).campaign
+        if before.source_locale != campaign.source_locale:
+            raise Refused(
+                said("The source locale of a campaign cannot change."), said("Make another campaign for the new source.")
+            )
+        campaigns.change(tx, campaign.id, source, guidelines)
+        _pin(context, tx, campaign)
+        forget_cursors(tx, campaign.id)
+    return campaign
+
+
+def _read(file: Path) -> tuple[str, str, Campaign]:
+    try:
+        source = file.read_text(encoding="utf-8")
+        campaign = parse_campaign(source)
+        guidelines = ""
+        if campaign.guidelines is not None:
+            guidelines = (file.parent / campaign.guidelines).read_text(encoding="utf-8")[:GUIDELINES_MAX_CHARS]
+    except FileNotFoundError as fault:
+        raise BadFile(said("There is no file {file}.", file=fault.filename), said("Check the path.")) from None
+    except (UnicodeDecodeError, OSError) as fault:
+        raise BadFile(
+            said("{file} cannot be read: {fault}.", file=file, fault=fault), said("Save it as a UTF-8 text.")
+        ) from None
+    return source, guidelines, campaign
+
+
+def _pin(context: Context, tx: Writing, campaign: Campaign) -> None:
+    for number, review in enumerate(campaign.reviews, 1):
+        rubric = rubric_on_shelf(context, review.rubric)
+        problems = []
+        if rubric.unit != review.unit:
+            what = said("the rubric {rubric} judges the unit {unit}", rubric=rubric.id, unit=rubric.unit)
+            problems.append(Problem("C005", f"review {number}.unit", what))
+        if review.profile is not None and review.profile not in rubric.profiles:
+            known = ", ".join(rubric.profiles) or "-"
+            what = said("the rubric {rubric} has these profiles: {known}", rubric=rubric.id, known=known)
+            problems.append(Problem("C006", f"review {number}.profile", what))
+        if problems:
+            raise BadCampaign(
+                said("The campaign does not fit its rubrics: {problems}.", problems="; ".join(map(str, problems))),
+                said("Mend these keys and try again."),
+            )
+        keep_and_pin(tx, campaign.id, rubric.id, rubric.version, rubric.hash, rubric.source_text)
+
+
+def keep_and_pin(tx: Writing, campaign_id: str, rubric_id: str, version: str, content: str, source: str) -> None:
+    campaigns.keep_rubric(tx, content, rubric_id, version, source)
+    campaigns.pin(tx, campaign_id, rubric_id, content)

@@ -1,0 +1,99 @@
+"""What every part of the workspace needs: the store, the settings, who acts, and what never changes once read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from localize.campaign import Campaign, parse_campaign
+from localize.errors import NotFound, said
+from localize.records import CampaignId, Person, PersonId
+from localize.rubric.model import Rubric
+from localize.rubric.read import parse_rubric, read_rubric
+from localize.rubric.shelf import find_rubrics
+from localize.settings import Settings
+from localize.store import Reading, Store, campaigns
+
+
+@dataclass(frozen=True)
+class Context:
+    """`actor` None is the local operator."""
+
+    store: Store
+    settings: Settings
+    actor: Person | None = None
+    sizes: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def actor_id(self) -> PersonId | None:
+        return None if self.actor is None else self.actor.id
+
+
+@dataclass(frozen=True)
+class OpenCampaign:
+    """A stored campaign, parsed, with the rubric content it pins."""
+
+    campaign: Campaign
+    state: str
+    version: int
+    guidelines: str
+    pins: Mapping[str, str]
+
+    @property
+    def id(self) -> CampaignId:
+        return self.campaign.id
+
+
+_parsed = lru_cache(maxsize=256)(parse_campaign)
+
+
+def campaign_in(view: Reading, campaign_id: str) -> OpenCampaign:
+    """Raises NotFound naming the campaigns there are."""
+    row = campaigns.find(view, campaign_id)
+    if row is None:
+        known = ", ".join(each.id for each in campaigns.every(view))
+        raise NotFound(
+            said("There is no campaign {campaign}.", campaign=campaign_id),
+            said("Campaigns here: {known}.", known=known)
+            if known
+            else said("Make one with `localize campaign create FILE.toml`."),
+        )
+    return _open(view, row)
+
+
+def campaigns_in(view: Reading) -> list[OpenCampaign]:
+    return [_open(view, row) for row in campaigns.every(view)]
+
+
+def _open(view: Reading, row: campaigns.CampaignRow) -> OpenCampaign:
+    pins = campaigns.pinned(view, row.id)
+    return OpenCampaign(_parsed(row.source), row.state, row.version, row.guidelines, pins)
+
+
+@cache
+def _kept(source: str, rubric_id: str) -> Rubric:
+    return parse_rubric(source, rubric_id)
+
+
+@cache
+def _by_hash(store: Store, rubric_hash: str) -> Rubric:
+    with store.read() as view:
+        rubric_id, source = campaigns.rubric_source(view, rubric_hash)
+    return _kept(source, rubric_id)
+
+
+def rubric_of(context: Context, rubric_hash: str) -> Rubric:
+    """A rubric whose content is kept in the database."""
+    return _by_hash(context.store, rubric_hash)
+
+
+def rubric_on_shelf(context: Context, rubric_id: str) -> Rubric:
+    """A rubric file: the workspace's own before the shipped ones. Raises NotFound, or BadRubric."""
+    shelf = find_rubrics(context.settings.rubrics)
+    if rubric_id not in shelf:
+        raise NotFound(
+            said("There is no rubric {rubric}.", rubric=rubric_id),
+            said("Rubrics here: {known}.", known=", ".join(sorted(shelf))),
+        )
+    return read_rubric(shelf[rubric_id])

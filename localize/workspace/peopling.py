@@ -1,0 +1,101 @@
+"""People: added with what they declare, given a new code, changed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from localize.errors import LocalizeError, said
+from localize.languages import canonical
+from localize.records import DeclaredLocale, Person, PersonId, Proficiency, Role
+from localize.store import people
+from localize.workspace import access
+from localize.workspace.context import Context
+
+NAME_MAX_CHARS = 200
+
+
+class BadPerson(LocalizeError):
+    """A name, role, locale or proficiency that cannot be taken."""
+
+
+def add(
+    context: Context,
+    name: str,
+    *,
+    role: str,
+    locales: Mapping[str, str],
+    domains: Sequence[str],
+    ui_language: str | None,
+) -> Person:
+    """Add somebody; the access code is in the answer and nowhere else."""
+    person_name, person_role, declared = check_name(name), check_role(role), check_locales(locales)
+    code = access.new_code()
+    with context.store.write(context.actor_id) as tx:
+        person_id = people.add(
+            tx,
+            name=person_name,
+            role=person_role,
+            locales=declared,
+            domains=list(dict.fromkeys(domains)),
+            ui_language=ui_language,
+            code_hash=access.code_hash(context, code),
+        )
+    return replace(access.person_in(context, person_id), access_code=code)
+
+
+def renew_code(context: Context, person_id: PersonId) -> Person:
+    """A new access code; the old one and all sessions end."""
+    person = access.person_in(context, person_id)
+    code = access.new_code()
+    with context.store.write(context.actor_id) as tx:
+        people.set_code(tx, person_id, access.code_hash(context, code))
+    access.sign_out_everywhere(context, person_id)
+    return replace(person, access_code=code)
+
+
+def declare(context: Context, person_id: PersonId, locales: Mapping[str, str], domains: Sequence[str]) -> Person:
+    declared = check_locales(locales)
+    access.person_in(context, person_id)
+    with context.store.write(context.actor_id) as tx:
+        people.declare(tx, person_id, declared, list(dict.fromkeys(domains)))
+    return access.person_in(context, person_id)
+
+
+def check_name(name: str) -> str:
+    """NFC, trimmed, without control characters."""
+    shown = unicodedata.normalize("NFC", name).strip()
+    bad = not shown or len(shown) > NAME_MAX_CHARS or any(unicodedata.category(sign)[0] == "C" for sign in shown)
+    if bad:
+        raise BadPerson(
+            said("This name cannot be used."),
+            said("Write 1 to {most} characters without line breaks or invisible characters.", most=NAME_MAX_CHARS),
+        )
+    return shown
+
+
+def check_role(role: str) -> Role:
+    try:
+        return Role(role)
+    except ValueError:
+        raise BadPerson(
+            said("There is no role {role}.", role=role), said("Roles: {valid}.", valid=", ".join(Role))
+        ) from None
+
+
+def check_locales(locales: Mapping[str, str]) -> list[DeclaredLocale]:
+    declared = []
+    for tag, proficiency in locales.items():
+        try:
+            declared.append(DeclaredLocale(canonical(tag), Proficiency(proficiency)))
+        except ValueError:
+            raise BadPerson(
+                said("{tag}: there is no proficiency {proficiency}.", tag=tag, proficiency=proficiency),
+                said("Choose one of: {valid}.", valid=", ".join(Proficiency)),
+            ) from None
+    if len({each.tag for each in declared}) != len(declared):
+        raise BadPerson(said("A locale stands there twice."), said("Name each locale once."))
+    return declared
+
+
