@@ -4,4 +4,13 @@ from localize.assignment.coverage import Coverage, coverage_of
 from localize.assignment.eligibility import Eligible, eligible
 from localize.assignment.plan import PlannedItem, plan_items, seeded_order, shown_order
 
-__all__ = ["Coverage", "Eligible", "PlannedItem", "coverage_of", "eligible", "plan_items", "seeded_order", "shown_order"]
+__all__ = [
+    "Coverage",
+    "Eligible",
+    "PlannedItem",
+    "coverage_of",
+    "eligible",
+    "plan_items",
+    "seeded_order",
+    "shown_order",
+]

@@ -14,7 +14,7 @@ from localize.rubric.model import Rubric
 
 @dataclass(frozen=True)
 class Coverage:
-    """One locale under one review: `open_slots` of its slots nobody can take; `reason` says why, and what would help."""
+    """One locale under one review: nobody can take `open_slots` of its slots; `reason` says why and what helps."""
 
     locale: str
     unit: str
@@ -28,7 +28,14 @@ class Coverage:
 
 
 def coverage_of(
-    locale: str, rubric: Rubric, campaign: Campaign, people: Sequence[Person], *, items: int, new_items: int, overlap: int
+    locale: str,
+    rubric: Rubric,
+    campaign: Campaign,
+    people: Sequence[Person],
+    *,
+    items: int,
+    new_items: int,
+    overlap: int,
 ) -> Coverage:
     able = sum(eligible(person, locale, rubric, campaign) is not None for person in people)
     missing = max(0, overlap - able)

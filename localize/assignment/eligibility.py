@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from localize.campaign import Campaign
 from localize.languages import may_judge, parts
-from localize.records import Person
+from localize.records import Person, Proficiency
 from localize.rubric.model import Rubric
 
 
@@ -21,15 +20,16 @@ class Eligible:
 
 def eligible(person: Person, locale: str, rubric: Rubric, campaign: Campaign) -> Eligible | None:
     """Whether a person may judge items of `locale` under `rubric`; None when not."""
-    tags = [declared.tag for declared in person.locales]
-    tier = may_judge(tags, locale, required=rubric.requires.locale_match, fallback_tiers=campaign.fallback_tiers)
+    lived = [declared.tag for declared in person.locales if declared.proficiency != Proficiency.LEARNED]
+    tier = may_judge(lived, locale, required=rubric.requires.locale_match, fallback_tiers=campaign.fallback_tiers)
     if tier is None:
         return None
-    blind = rubric.requires.needs_source_language and not reads(tags, campaign.source_locale)
+    blind = rubric.requires.needs_source_language and not reads(person, campaign.source_locale)
     if blind and not any(criterion.blind_ok for criterion in rubric.criteria):
         return None
     return Eligible(tier, blind)
 
 
-def reads(tags: Sequence[str], language: str) -> bool:
-    return parts(language).language in {parts(tag).language for tag in tags}
+def reads(person: Person, source_locale: str) -> bool:
+    """A learned language is enough to read the source; to judge a locale one must be native or nearly so."""
+    return parts(source_locale).language in {parts(declared.tag).language for declared in person.locales}

@@ -1,9 +1,9 @@
-"""Intake: a file's bytes become rows, and every line that does not is handed back with its reason. No store, no network.
+"""Intake: a file's bytes become rows, and every line that does not is handed back with its reason.
 
-A unit is one import format: a file of this folder that defines one `FORMAT = Format(name, suffixes, read)`, where `read`
-turns a file into `Record`s (values by column, nothing checked). A new format is one new file; it is found by listing the
-folder. The other files are what formats share: `opening` (size, archives, which format), `strict_json`, `mapping`
-(templates), `cells` and `rows` (what a field may hold).
+A unit is one import format: a file of this folder that defines one `FORMAT = Format(name, suffixes, read)`, where
+`read` turns a file into `Record`s (values by column, nothing checked). A new format is one new file, found by listing
+the folder. The other files are what formats share: `opening` (size, archives, which format), `strict_json`, `mapping`
+(templates), `cells` and `rows` (what a field may hold). No store, no network.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def read(
     Raises `NotFound` (no such format) and `BadFile`, also in the middle, where a file cannot be read on.
     """
     chosen = _opened(path, format, limits)
-    mapped = templates.compiled(mapping) if mapping is not None else None
+    mapped = templates.compiled(mapping) if mapping else None
     return _rows(path, chosen, mapped, limits)
 
 

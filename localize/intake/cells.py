@@ -30,7 +30,11 @@ def _text_cell(column: str, cell: str) -> Any:
     if column in ("outputs", "judgments"):
         return _json(column, cell)
     if column == "tags":
-        return _json(column, cell) if cell.lstrip().startswith("[") else [tag.strip() for tag in cell.split(",") if tag.strip()]
+        return (
+            _json(column, cell)
+            if cell.lstrip().startswith("[")
+            else [tag.strip() for tag in cell.split(",") if tag.strip()]
+        )
     if column == "round":
         digits = cell.strip()
         return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= _ROUND_MAX_DIGITS else cell

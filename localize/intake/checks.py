@@ -34,7 +34,9 @@ def text(column: str, value: Any) -> str:
         raise Fault(column, said("{column} is {kind}; valid: a text", column=column, kind=kind(value)), value)
     if len(value) > CELL_MAX_CHARS:
         size, top = len(value), CELL_MAX_CHARS
-        raise Fault(column, said("{column} has {size} characters; at most {top}", column=column, size=size, top=top), value)
+        raise Fault(
+            column, said("{column} has {size} characters; at most {top}", column=column, size=size, top=top), value
+        )
     if "\0" in value:
         raise Fault(column, said("{column} holds the NUL character, which cannot be stored", column=column), value)
     return value
@@ -44,15 +46,17 @@ def name(column: str, value: Any, *, top: int = NAME_MAX_CHARS) -> str:
     """A text that identifies something: not blank, at most `top` characters, none of them a control character."""
     if value is None:
         raise Fault(column, said("{column} is missing", column=column))
-    value = text(column, value)
-    if not value.strip():
+    found = text(column, value)
+    if not found.strip():
         raise Fault(column, said("{column} is empty; valid: 1 to {top} characters", column=column, top=top))
-    if len(value) > top:
-        size = len(value)
-        raise Fault(column, said("{column} has {size} characters; at most {top}", column=column, size=size, top=top), value)
-    if _CONTROL.search(value):
-        raise Fault(column, said("{column} holds a control character, such as a line end", column=column), value)
-    return value
+    if len(found) > top:
+        size = len(found)
+        raise Fault(
+            column, said("{column} has {size} characters; at most {top}", column=column, size=size, top=top), value
+        )
+    if _CONTROL.search(found):
+        raise Fault(column, said("{column} holds a control character, such as a line end", column=column), found)
+    return found
 
 
 def content(column: str, value: Any) -> Content:
@@ -79,7 +83,12 @@ def _message(column: str, turn: Any) -> Message:
 def members(column: str, value: Any, valid: Sequence[str], *, required: Sequence[str]) -> Mapping[str, Any]:
     """An object with these keys and no other."""
     if not isinstance(value, dict):
-        what = said("{column} holds {kind}; valid: objects with {valid}", column=column, kind=kind(value), valid=", ".join(valid))
+        what = said(
+            "{column} holds {kind}; valid: objects with {valid}",
+            column=column,
+            kind=kind(value),
+            valid=", ".join(valid),
+        )
         raise Fault(column, what, value)
     for key in value:
         if key not in valid:
@@ -108,7 +117,9 @@ def time(column: str, value: Any) -> datetime:
         moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (TypeError, ValueError, OverflowError):
-        what = said("{column} is {value}; valid: a time such as 2026-03-01T09:30:00Z", column=column, value=repr(value)[:80])
+        what = said(
+            "{column} is {value}; valid: a time such as 2026-03-01T09:30:00Z", column=column, value=repr(value)[:80]
+        )
         raise Fault(column, what, value) from None
 
 

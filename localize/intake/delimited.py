@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from localize.errors import BadFile, said
 from localize.intake import Record, Records, fields, opening
 from localize.intake.source import LINE_MAX_BYTES, excerpt
 from localize.records import Rejection
+
+if TYPE_CHECKING:
+    import _csv
 
 
 def read(path: Path, delimiters: str) -> Records:
@@ -24,7 +28,7 @@ def read(path: Path, delimiters: str) -> Records:
     with path.open("rb") as file:
         text = _text(path, file)
         first = next(text, "")
-        rows = csv.reader(_chain(first, text), delimiter=_delimiter(first, delimiters), strict=True)
+        rows = csv.reader(chain((first,), text), delimiter=_delimiter(first, delimiters), strict=True)
         header: list[str] | None = None
         start = 1
         for cells in _rows(path, rows):
@@ -42,7 +46,9 @@ def _record(line: int, header: list[str], cells: list[str]) -> Record | Rejectio
     if len(cells) != len(header):
         reason = said("the row has {cells} cells, the header has {columns}", cells=len(cells), columns=len(header))
         return Rejection(line, None, str(reason), excerpt(" | ".join(cells)))
-    return Record(line, {name: cell if cell or name == "text" else None for name, cell in zip(header, cells, strict=True)})
+    return Record(
+        line, {name: cell if cell or name == "text" else None for name, cell in zip(header, cells, strict=True)}
+    )
 
 
 def _delimiter(first: str, delimiters: str) -> str:
@@ -55,7 +61,7 @@ def _delimiter(first: str, delimiters: str) -> str:
     return max(delimiters, key=fit)
 
 
-def _rows(path: Path, rows: csv.Reader) -> Iterator[list[str]]:
+def _rows(path: Path, rows: _csv.Reader) -> Iterator[list[str]]:
     while True:
         try:
             yield next(rows)
@@ -75,7 +81,9 @@ def _text(path: Path, file: BinaryIO) -> Iterator[str]:
     for number, raw in opening.lines(file):
         if len(raw) > LINE_MAX_BYTES:
             raise BadFile(
-                said("Line {line} of {file} is longer than {max} bytes.", line=number, file=path.name, max=LINE_MAX_BYTES),
+                said(
+                    "Line {line} of {file} is longer than {max} bytes.", line=number, file=path.name, max=LINE_MAX_BYTES
+                ),
                 said("Check that a quotation mark is not left open."),
             )
         try:
@@ -83,11 +91,12 @@ def _text(path: Path, file: BinaryIO) -> Iterator[str]:
         except UnicodeDecodeError as error:
             byte, at = f"0x{raw[error.start]:02x}", error.start + 1
             raise BadFile(
-                said("Line {line} of {file} is not UTF-8: {byte} at byte {at}.", line=number, file=path.name, byte=byte, at=at),
+                said(
+                    "Line {line} of {file} is not UTF-8: {byte} at byte {at}.",
+                    line=number,
+                    file=path.name,
+                    byte=byte,
+                    at=at,
+                ),
                 said("Save the file as UTF-8 (in a spreadsheet: CSV UTF-8) and import it again."),
             ) from None
-
-
-def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from rest

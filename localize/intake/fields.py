@@ -15,10 +15,11 @@ REQUIRED = ("prompt_id", "locale")
 FIELDS = tuple(name for name in ImportRow.__dataclass_fields__ if name != "line")
 LONG_FORM = ("model", "text")  # one output a row
 NAMES = (*FIELDS, *LONG_FORM)
+_PLAIN = frozenset(NAMES)
 
 
 def known(name: str) -> bool:
-    return name in NAMES or (name.startswith(OUTPUT_COLUMN) and len(name) > len(OUTPUT_COLUMN))
+    return name in _PLAIN or (name.startswith(OUTPUT_COLUMN) and len(name) > len(OUTPUT_COLUMN))
 
 
 def unknown(name: str, valid: Sequence[str] = (*NAMES, "output:<model>")) -> Said:
@@ -26,7 +27,9 @@ def unknown(name: str, valid: Sequence[str] = (*NAMES, "output:<model>")) -> Sai
     near = get_close_matches(name, valid, 1)
     everything = ", ".join(valid)
     if near:
-        return said("{name} is no field; did you mean {near}? valid: {valid}", name=name, near=near[0], valid=everything)
+        return said(
+            "{name} is no field; did you mean {near}? valid: {valid}", name=name, near=near[0], valid=everything
+        )
     return said("{name} is no field; valid: {valid}", name=name, valid=everything)
 
 

@@ -17,7 +17,7 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 
 
 def read(path: Path, limits: Limits) -> Records:
-    """A record for each object. In an array a fault ends the reading with `BadFile`: nobody knows where the next starts."""
+    """A record for each object. A fault in an array raises `BadFile`: nobody knows where the next object starts."""
     opening.check_text(path)
     if not _is_document(path):
         yield from jsonl.read(path, limits)

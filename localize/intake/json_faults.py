@@ -13,7 +13,7 @@ INTEGER_MIN, INTEGER_MAX = -(2**63), 2**63 - 1
 _INTEGER_MAX_DIGITS = 20  # a longer one is refused unread: turning text into a number is quadratic
 
 # Possessive, with an optional closing quotation mark: linear on any input.
-_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[{}\[\],]|-?Infinity|NaN|-?[0-9][0-9.eE+-]*', re.DOTALL)
+_PIECE = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[{}\[\],]|-?Infinity|NaN|-?[0-9][0-9.eE+-]*', re.DOTALL)
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -42,8 +42,8 @@ def text_fault(text: str) -> Said | None:
 def depth(text: str) -> int:
     """The deepest nesting of arrays and objects; strings do not count, and no closing is asked for."""
     level = deepest = 0
-    for token in _TOKEN.finditer(text):
-        mark = text[token.start()]
+    for match in _PIECE.finditer(text):
+        mark = text[match.start()]
         if mark in "[{":
             level += 1
             deepest = max(deepest, level)
@@ -53,43 +53,43 @@ def depth(text: str) -> int:
 
 
 def find(text: str) -> Fault | None:
-    """The first fault in reading order that the JSON grammar allows and we do not. The text up to there is well formed."""
+    """The first fault that the JSON grammar allows and we do not; the text up to there must be well formed."""
     members: list[set[str] | None] = []  # one entry per open object (its keys) or array (None)
     key_next = False
-    for match in _TOKEN.finditer(text):
-        token = match.group()
-        if token in ("{", "["):
-            members.append(set() if token == "{" else None)
-            key_next = token == "{"
-        elif token in ("}", "]"):
+    for match in _PIECE.finditer(text):
+        piece = match.group()
+        if piece in ("{", "["):
+            members.append(set() if piece == "{" else None)
+            key_next = piece == "{"
+        elif piece in ("}", "]"):
             if members:
                 members.pop()
             key_next = False
-        elif token == ",":
+        elif piece == ",":
             key_next = bool(members) and members[-1] is not None
-        elif fault := _token_fault(match.start(), token, members[-1] if members and key_next else None):
+        elif fault := _piece_fault(match.start(), piece, members[-1] if members and key_next else None):
             return fault
         else:
             key_next = False
     return None
 
 
-def _token_fault(position: int, token: str, keys: set[str] | None) -> Fault | None:
-    if token.startswith('"'):
-        return _string_fault(position, token, keys)
-    if token in ("NaN", "Infinity", "-Infinity"):
-        return Fault(position, said("{token} is no JSON number; use null", token=token))
-    if token.lstrip("-").isdigit():
-        if not integer_fits(token):
+def _piece_fault(position: int, piece: str, keys: set[str] | None) -> Fault | None:
+    if piece.startswith('"'):
+        return _string_fault(position, piece, keys)
+    if piece in ("NaN", "Infinity", "-Infinity"):
+        return Fault(position, said("{number} is no JSON number; use null", number=piece))
+    if piece.lstrip("-").isdigit():
+        if not integer_fits(piece):
             return Fault(position, said("the number is beyond 64 bits; write it as text"))
-    elif math.isinf(_number(token)):
+    elif math.isinf(_number(piece)):
         return Fault(position, said("the number is too large; write it as text"))
     return None
 
 
-def _string_fault(position: int, token: str, keys: set[str] | None) -> Fault | None:
+def _string_fault(position: int, piece: str, keys: set[str] | None) -> Fault | None:
     try:
-        text: str = json.loads(token)
+        text: str = json.loads(piece)
     except ValueError:
         return None  # broken grammar: the reader names it better
     if what := text_fault(text):
@@ -101,8 +101,8 @@ def _string_fault(position: int, token: str, keys: set[str] | None) -> Fault | N
     return None
 
 
-def _number(token: str) -> float:
+def _number(piece: str) -> float:
     try:
-        return float(token)
+        return float(piece)
     except ValueError:
         return 0.0  # broken grammar: the reader names it better

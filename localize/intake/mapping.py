@@ -10,6 +10,7 @@ from typing import Any
 
 from localize.errors import BadFile, Said, said
 from localize.intake import fields
+from localize.intake.json_faults import text_fault
 from localize.intake.source import Record, excerpt
 from localize.records import Rejection
 
@@ -62,9 +63,11 @@ def parse_mapping(arguments: Iterable[str]) -> dict[str, str]:
 
 def compiled(mapping: Mapping[str, str]) -> dict[str, Template]:
     """The templates of a mapping, checked. Raises `BadFile`."""
-    for field in mapping:
+    for field, template in mapping.items():
         if not fields.known(field):
             raise _bad(fields.unknown(field))
+        if what := text_fault(field + template):  # a shell may hand over bytes that are no UTF-8
+            raise _bad(what)
     return {field: _template(field, template) for field, template in mapping.items()}
 
 
@@ -74,7 +77,12 @@ def check_sources(path: Path, mapped: Mapped, columns: Sequence[str]) -> None:
         for column in template.columns:
             if column not in columns:
                 raise BadFile(
-                    said("{file} has no column {column}, which `{field}` is made from.", file=path.name, column=column, field=field),
+                    said(
+                        "{file} has no column {column}, which `{field}` is made from.",
+                        file=path.name,
+                        column=column,
+                        field=field,
+                    ),
                     said("Columns here: {columns}.", columns=", ".join(columns)),
                 )
 
@@ -92,7 +100,9 @@ def apply(record: Record, mapped: Mapped) -> Record | Rejection:
         except KeyError as missing:
             column = missing.args[0]
             here = ", ".join(record.values)
-            return Rejection(record.line, column, str(said("there is no {column}; here: {columns}", column=column, columns=here)))
+            return Rejection(
+                record.line, column, str(said("there is no {column}; here: {columns}", column=column, columns=here))
+            )
         except TypeError as wrong:
             column = wrong.args[0]
             reason = said("{column} is no text, so it cannot stand inside one", column=column)
@@ -105,7 +115,13 @@ def _template(field: str, template: str) -> Template:
     for piece in _PIECE.finditer(template):
         column, brace = piece.groups()
         if brace:
-            raise _bad(said("the template of {field} has a lone {brace}; a brace itself is written twice", field=field, brace=brace))
+            raise _bad(
+                said(
+                    "the template of {field} has a lone {brace}; a brace itself is written twice",
+                    field=field,
+                    brace=brace,
+                )
+            )
         if column:
             columns.append(column)
             texts.append("")

@@ -18,7 +18,12 @@ _UTF8 = said("Save the file as UTF-8 and import it again.")
 # (offset, first bytes, what it is, the way out). Refused by content, whatever the name says:
 # archives hide their size, pickles run code, and Arrow files are memory images that nothing checks.
 _REFUSED: tuple[tuple[int, bytes, Said, Said], ...] = (
-    (0, b"PK\x03\x04", said("a ZIP archive or an Office document"), said("Unzip it, or save the sheet as CSV (UTF-8).")),
+    (
+        0,
+        b"PK\x03\x04",
+        said("a ZIP archive or an Office document"),
+        said("Unzip it, or save the sheet as CSV (UTF-8)."),
+    ),
     (0, b"PK\x05\x06", said("an empty ZIP archive"), _UNPACK),
     (0, b"\x1f\x8b", said("compressed (gzip)"), _UNPACK),
     (0, b"BZh", said("compressed (bzip2)"), _UNPACK),

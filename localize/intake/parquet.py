@@ -1,4 +1,4 @@
-"""Parquet, read with Polars in batches. Its footer is read first: a file of a few bytes can unpack to gigabytes.
+"""Parquet, read with Polars in slices. Its footer is read first: a file of a few bytes can unpack to gigabytes.
 
 Lists and structs are taken as they are (`outputs` as a list of model and text); text cells are read as in CSV.
 A line is the number of the row, from 1.
@@ -11,30 +11,80 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from localize.errors import BadFile, Said, said
+from localize.errors import BadFile, LocalizeError, Said, said
 from localize.intake import Format, Limits, Record, Records, fields
 from localize.intake.parquet_footer import Footer, read_footer
-from localize.intake.source import CELL_MAX_CHARS
 
 if TYPE_CHECKING:
     import polars as pl
 
-BATCH_ROWS = 2_000
-_BATCH_MAX_BYTES = 64_000_000  # a larger batch becomes Python values row by row
-_UTF8_MAX_BYTES = 4
+SLICE_ROWS = 5_000
+_BUFFERED_MAX_BYTES = 64_000_000  # a slice beyond becomes Python values row by row
 
 
 def read(path: Path, limits: Limits) -> Records:
-    """A record a row."""
+    """A record a row. Memory is bounded by one slice and the row group it lies in."""
     footer = _checked_footer(path, limits)
-    if not footer.rows:
-        return
-    line = 0
-    with _refusals(path):
-        for batch in _batches(path):
-            names = batch.columns
-            if not line:
-                fields.check_header(path, names)
-            for values in batch.iter_rows(buffer_size=BATCH_ROWS if batch.estimated_size() < _BATCH_MAX_BYTES else 1):
-                line += 1
+    with _refusing(path):
+        import polars as pl  # here, because only this format pays for the import
+
+        frame = pl.scan_parquet(path, glob=False, hive_partitioning=False)
+        names = frame.collect_schema().names()
+        fields.check_header(path, names)
+        for start in range(0, footer.rows, SLICE_ROWS):
+            rows = frame.slice(start, SLICE_ROWS).collect()
+            buffered = SLICE_ROWS if _unpacked_bytes(rows) < _BUFFERED_MAX_BYTES else 1
+            for line, values in enumerate(rows.iter_rows(buffer_size=buffered), start + 1):
                 yield Record(line, dict(zip(names, values, strict=True)))
+
+
+def _unpacked_bytes(rows: pl.DataFrame) -> int:
+    """Bytes of the texts once each row has a copy of its own; Polars shares one between equal cells."""
+    import polars.selectors as cs
+
+    texts = rows.select(cs.string().str.len_bytes().sum())
+    return int(rows.estimated_size()) + (sum(texts.row(0)) if texts.width else 0)
+
+
+def _checked_footer(path: Path, limits: Limits) -> Footer:
+    try:
+        footer = read_footer(path)
+    except ValueError:
+        raise _broken(path, said("it has no readable footer")) from None
+    if footer.rows > limits.max_rows:
+        raise _too_large(path, said("{count} rows", count=footer.rows), said("{count} rows", count=limits.max_rows))
+    if footer.unpacked > limits.max_unpacked_bytes:
+        unpacked, top = footer.unpacked, limits.max_unpacked_bytes
+        raise _too_large(path, said("{count} bytes unpacked", count=unpacked), said("{count} bytes", count=top))
+    return footer
+
+
+@contextmanager
+def _refusing(path: Path) -> Iterator[None]:
+    """Whatever the reader raises on a broken file is a refusal. Its panics are no `Exception`s."""
+    from polars.exceptions import PanicException
+
+    try:
+        yield
+    except (LocalizeError, GeneratorExit):
+        raise
+    except (Exception, PanicException) as error:
+        reason = (str(error).splitlines() or [type(error).__name__])[0][:200]
+        raise _broken(path, said("the reader says: {reason}", reason=reason)) from None
+
+
+def _broken(path: Path, reason: Said) -> BadFile:
+    return BadFile(
+        said("{file} is no whole Parquet file: {reason}.", file=path.name, reason=reason),
+        said("Write it again, or save the table as JSON Lines or CSV."),
+    )
+
+
+def _too_large(path: Path, size: Said, top: Said) -> BadFile:
+    return BadFile(
+        said("{file} has {size}; at most {top}.", file=path.name, size=size, top=top),
+        said("Split it, or import it on the server with `localize import`."),
+    )
+
+
+FORMAT = Format("parquet", (".parquet", ".pq"), read)

@@ -1,7 +1,7 @@
 """The footer of a Parquet file: how much it will unpack to, known before anything is unpacked.
 
-Reads the Thrift compact protocol (https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md) as far
-as `FileMetaData` of https://github.com/apache/parquet-format needs it. Every value takes at least one byte, so the work
+Reads the compact protocol of Thrift (doc/specs/thrift-compact-protocol.md in github.com/apache/thrift) as far as
+`FileMetaData` of github.com/apache/parquet-format needs it. Every value takes at least one byte, so the work
 is linear in the footer.
 """
 

@@ -72,8 +72,9 @@ def _made_by(value: Any) -> MadeBy:
 
 
 def _outputs(values: Mapping[str, Any]) -> tuple[OutputRow, ...]:
-    """Outputs from the list, from `output:<model>` columns, and from `model` and `text`. An empty place is no output."""
-    found = [_output(each) for each in listed("outputs", values["outputs"])] if values.get("outputs") is not None else []
+    """Outputs of the list, of `output:<model>` columns, and of `model` and `text`. An empty place is no output."""
+    whole = values.get("outputs")
+    found = [] if whole is None else [_output(each) for each in listed("outputs", whole)]
     for column, value in values.items():
         if value is not None and column.startswith(fields.OUTPUT_COLUMN):
             found.append(OutputRow(name(column, column.removeprefix(fields.OUTPUT_COLUMN)), text(column, value)))

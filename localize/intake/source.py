@@ -31,7 +31,7 @@ LOCAL = Limits(max_bytes=None, max_unpacked_bytes=16_000_000_000)  # a file that
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record of a file before anything is checked: values by column. `line` counts from 1, where the record starts."""
+    """One record of a file, nothing checked: values by column. `line` counts from 1 and is where the record starts."""
 
     line: int
     values: Mapping[str, Any]

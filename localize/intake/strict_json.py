@@ -24,7 +24,9 @@ class BadJson(BadFile):
 
     def __init__(self, reason: Said, line: int, column: int, key: str | None = None) -> None:
         super().__init__(
-            said("Not valid JSON at line {line}, character {column}: {reason}.", line=line, column=column, reason=reason),
+            said(
+                "Not valid JSON at line {line}, character {column}: {reason}.", line=line, column=column, reason=reason
+            ),
             said("Mend this place and try again."),
         )
         self.reason = reason
@@ -129,7 +131,7 @@ def _located(text: str, line: int) -> BadJson:
 
 
 def _syntax(error: json.JSONDecodeError) -> Said:
-    return said("{fault}", fault=error.msg[:1].lower() + error.msg[1:])
+    return said("the syntax is broken ({fault})", fault=error.msg[:1].lower() + error.msg[1:])
 
 
 def _clean(value: Any) -> bool:

@@ -7,13 +7,12 @@ what, `formats` writes numbers and times for a page. A locale is compared throug
 
 from localize.languages.chain import fallback_chain, family, negotiate_ui
 from localize.languages.formats import duration, list_of, moment, number, percent
-from localize.languages.matching import Required, Tier, match_tier, may_judge
+from localize.languages.matching import Tier, match_tier, may_judge
 from localize.languages.names import direction, name, own_name
 from localize.languages.tags import Parts, UnknownLocale, canonical, parts, script
 
 __all__ = [
     "Parts",
-    "Required",
     "Tier",
     "UnknownLocale",
     "canonical",

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from localize.languages.names import cldr_locale
 
 
-def number(value: float | Decimal, ui_language: str, *, digits: int = 3) -> str:
+def number(value: float, ui_language: str, *, digits: int = 3) -> str:
     """A number with the separators of the language and at most `digits` decimals."""
     from babel.numbers import format_decimal
 

@@ -1,18 +1,18 @@
-"""Who may judge what: an exact rule. CLDR's language distance never decides (it lets Russian readers judge Ukrainian)."""
+"""Who may judge what: an exact rule.
+
+CLDR's language distance never decides: it is made for reading, and takes Russian for Ukrainian.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from enum import IntEnum
 from functools import lru_cache
-from typing import Literal, TypeAlias
 
 from babel.core import get_global
 
 from localize.languages.chain import ancestors, is_family
 from localize.languages.tags import Parts, parts
-
-Required: TypeAlias = Literal["language", "variety", "region"]
 
 
 class Tier(IntEnum):
@@ -30,7 +30,7 @@ class Tier(IntEnum):
     """Another region, or a variant (`ca-valencia`) that the reviewer did not declare."""
 
 
-_ALLOWED: dict[Required, frozenset[Tier]] = {
+_ALLOWED: dict[str, frozenset[Tier]] = {
     "region": frozenset({Tier.SAME_REGION}),
     "variety": frozenset({Tier.SAME_REGION, Tier.FAMILY, Tier.SAME_FAMILY}),
     "language": frozenset(Tier),
@@ -41,9 +41,11 @@ _MAY_BE_OPENED = frozenset({Tier.FAMILY, Tier.SAME_FAMILY})
 @lru_cache(maxsize=1 << 16)
 def match_tier(reviewer: str, item: str) -> int | None:
     """The `Tier` of a reviewer's locale for an item's; None if language or script differ. Raises UnknownLocale."""
-    mine, asked = _places(parts(reviewer)), _places(parts(item))
-    if mine[:2] != asked[:2]:
-        return None
+    mine, asked = _place(parts(reviewer)), _place(parts(item))
+    return int(_tier(mine, asked)) if mine[:2] == asked[:2] else None
+
+
+def _tier(mine: Parts, asked: Parts) -> Tier:
     if not set(asked.variants) <= set(mine.variants):
         return Tier.ELSEWHERE
     if asked.region is None or mine.region == asked.region:
@@ -54,10 +56,11 @@ def match_tier(reviewer: str, item: str) -> int | None:
 
 
 def may_judge(
-    reviewer_tags: Iterable[str], item: str, *, required: Required, fallback_tiers: Collection[int] = ()
+    reviewer_tags: Iterable[str], item: str, *, required: str, fallback_tiers: Collection[int] = ()
 ) -> int | None:
     """The best tier at which one of these locales may judge the item, or None.
 
+    `required` is a rubric's `locale_match`: language, variety or region.
     `fallback_tiers` are opened by the coordinator: 1 and 2 only, others change nothing.
     """
     allowed = _ALLOWED[required] | _MAY_BE_OPENED.intersection(fallback_tiers)
@@ -65,7 +68,7 @@ def may_judge(
     return min((tier for tier in tiers if tier in allowed), default=None)
 
 
-def _places(here: Parts) -> Parts:
+def _place(here: Parts) -> Parts:
     """`ar-001` is Modern Standard Arabic: no place. The world is a region only where CLDR has a family of that name."""
     if here.region == "001" and f"{here.language}_001" not in get_global("parent_exceptions").values():
         return here._replace(region=None)

@@ -11,10 +11,11 @@ from localize.languages.chain import fallback_chain, is_family
 from localize.languages.tags import canonical, is_likely, parts, script
 
 # CLDR scriptMetadata, the column "RTL"; Babel knows the direction of locales it has data for, and of no other.
-_RIGHT_TO_LEFT = frozenset(
-    "Adlm Arab Aran Armi Avst Chrs Cprt Elym Gara Hatr Hebr Hung Khar Lydi Mand Mani Mend Merc Mero Narb Nbat Nkoo "
-    "Orkh Ougr Palm Phli Phlp Phnx Prti Rohg Samr Sarb Sogd Sogo Syrc Thaa Todr Yezi".split()
-)
+_RTL_SCRIPTS = """
+Adlm Arab Aran Armi Avst Chrs Cprt Elym Gara Hatr Hebr Hung Khar Lydi Mand Mani Mend Merc Mero Narb
+Nbat Nkoo Orkh Ougr Palm Phli Phlp Phnx Prti Rohg Samr Sarb Sogd Sogo Syrc Thaa Todr Yezi
+"""
+_RIGHT_TO_LEFT = frozenset(_RTL_SCRIPTS.split())
 
 
 def direction(tag: str) -> Literal["ltr", "rtl"]:
@@ -36,10 +37,11 @@ def name(tag: str, ui_language: str) -> str:
     qualifiers = [
         *([_look_up(spoken, "scripts", here.script)] if "script" in rest else []),
         *([_look_up(spoken, "territories", here.region)] if here.region and "region" in rest else []),
-        *here.variants,
+        *(_look_up(spoken, "variants", each.upper()) for each in here.variants),
     ]
     titled = _titled(language, spoken)
-    return f"{titled} ({', '.join(qualifiers)})" if qualifiers else titled
+    comma = "، " if script(str(spoken)) == "Arab" else ", "
+    return f"{titled} ({comma.join(qualifiers)})" if qualifiers else titled
 
 
 @lru_cache(maxsize=512)
@@ -74,7 +76,7 @@ def _language_name(tag: str, spoken: Locale) -> tuple[str, set[str]]:
     return _look_up(spoken, "languages", here.language), unsaid
 
 
-def _look_up(spoken: Locale, table: Literal["languages", "scripts", "territories"], code: str) -> str:
+def _look_up(spoken: Locale, table: Literal["languages", "scripts", "territories", "variants"], code: str) -> str:
     found: str = getattr(spoken, table).get(code) or getattr(Locale("en"), table).get(code) or code
     return found
 

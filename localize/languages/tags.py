@@ -87,7 +87,7 @@ def likely_region(language: str, script_code: str) -> str | None:
     """The region whose writing CLDR stores under the bare language: `BR` for `pt`."""
     likely = get_global("likely_subtags")
     full = likely.get(f"{language}_{script_code}") or likely.get(language, "")
-    return next((part for part in full.split("_")[1:] if len(part) != 4), None)
+    return next((str(part) for part in full.split("_")[1:] if len(part) != 4), None)
 
 
 @lru_cache(maxsize=4096)
@@ -136,6 +136,7 @@ def _is_known(tag: _Written) -> bool:
         tag.language in _languages()
         and (tag.script is None or tag.script in english.scripts)
         and (tag.region is None or tag.region in english.territories)
+        and {variant.upper() for variant in tag.variants} <= set(english.variants)
     )
 
 
@@ -143,15 +144,19 @@ def _is_known(tag: _Written) -> bool:
 def _languages() -> frozenset[str]:
     """CLDR's likely subtags cover the living languages of ISO 639-3 (more than 7,000)."""
     likely = {key.split("_")[0] for key in get_global("likely_subtags")}
-    return frozenset((likely | {name for name in Locale("en").languages if "_" not in name}) - _UNDETERMINED)
+    return frozenset((likely | {code for code in _english_names() if "_" not in code}) - _UNDETERMINED)
+
+
+def _english_names() -> dict[str, str]:
+    return {str(code): str(said_so) for code, said_so in Locale("en").languages.items()}
 
 
 def _likely_script(tag: _Written) -> str:
     likely = get_global("likely_subtags")
     for key in (f"{tag.language}_{tag.region}", tag.language):
-        found = next((part for part in likely.get(key, "").split("_")[1:] if len(part) == 4), None)
-        if found:
-            return found
+        for part in likely.get(key, "").split("_")[1:]:
+            if len(part) == 4:
+                return str(part)
     return "Zzzz"
 
 
@@ -162,10 +167,10 @@ def _nearest(tag: str) -> str:
         shorter = _well_formed("-".join(pieces[:length]))
         if shorter and _is_known(shorter):
             return str(shorter)
-    named = {said_so.lower(): code for code, said_so in Locale("en").languages.items()}
-    for word in get_close_matches(" ".join(pieces), named, n=1, cutoff=0.7):
-        return named[word].replace("_", "-")
+    codes = {name.lower(): code for code, name in _english_names().items() if code in _languages()}
+    for word in get_close_matches(" ".join(pieces), codes, n=1, cutoff=0.7):
+        return codes[word]
     living_there = get_global("likely_subtags").get(f"und_{pieces[0].upper()}")
     if living_there:
-        return living_there.split("_")[0]
-    return next(iter(get_close_matches(pieces[0], sorted(Locale("en").languages), n=1)), "en").replace("_", "-")
+        return str(living_there).split("_")[0]
+    return next(iter(get_close_matches(pieces[0], sorted(codes.values()), n=1)), "en")

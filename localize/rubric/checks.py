@@ -50,6 +50,8 @@ def _levels(criterion: Criterion) -> Faults:
     least, most = LIKERT_LEVELS
     if criterion.kind is Kind.LIKERT and not least <= len(values) <= most:
         yield "R023", "levels", said("A likert has {least} to {most} levels.", least=least, most=most)
+    if len(values) < 2:
+        yield "R023", "levels", said("Write two levels or more.")
 
 
 def _bounds(criterion: Criterion, rubric: Rubric) -> Faults:
@@ -107,12 +109,17 @@ def _answers(criterion: Criterion, rubric: Rubric) -> Faults:
 
 
 def _places(criterion: Criterion, rubric: Rubric) -> Faults:
-    sided = criterion.kind in (Kind.PREFERENCE, Kind.PREFERENCE_GRID, Kind.RANKING)
-    if sided and not criterion.positional and rubric.unit in (Unit.PAIR, Unit.LIST):
+    unit, kind = rubric.unit, criterion.kind
+    compares = kind in (Kind.PREFERENCE, Kind.PREFERENCE_GRID)
+    if kind is Kind.RANKING and unit not in (Unit.PAIR, Unit.LIST):
+        yield "R027", "kind", said("A ranking is for the units pair and list.")
+    elif compares and unit is Unit.LIST:
+        yield "R027", "kind", said("A {kind} is for two answers: use a ranking.", kind=kind)
+    elif (kind is Kind.RANKING or (compares and unit is Unit.PAIR)) and not criterion.positional:
         yield "R027", "positional", said("The answer speaks of places: write positional = true.")
-    if criterion.positional and rubric.unit not in (Unit.PAIR, Unit.LIST):
-        yield "R027", "positional", said("A {unit} has no places: take positional away.", unit=rubric.unit)
-    if criterion.positional and criterion.kind in CHOSEN and not {each.id for each in criterion.options} >= PLACES:
+    elif criterion.positional and kind is not Kind.RANKING and unit is not Unit.PAIR:
+        yield "R027", "positional", said("Only a pair has two places: take positional away.")
+    if criterion.positional and kind in CHOSEN and not {each.id for each in criterion.options} >= PLACES:
         yield "R032", "options", said("A positional criterion needs the options first and second.")
 
 

@@ -32,12 +32,19 @@ def check_missing(criterion: Criterion) -> Iterator[Problem]:
         yield Problem("J005", criterion.id, MISSING[criterion.kind])
 
 
+def check_ranking(criterion: Criterion, rating: Rating, outputs: int | None) -> Iterator[Problem]:
+    """A ranking must hold every output, where it is known how many there are."""
+    if criterion.kind is not Kind.RANKING or rating.value is None or outputs is None:
+        return
+    if sum(len(group) for group in rating.value) != outputs:
+        yield Problem("J003", criterion.id, said("Put all {outputs} answers in order.", outputs=outputs))
+
+
 def check_answer(
     rubric: Rubric,
     criterion: Criterion,
     answers: Mapping[str, Rating],
     texts: Mapping[str, str],
-    outputs: int | None,
 ) -> Iterator[Problem]:
     """What an answer lacks. `answers` are all of the sheet, for conditions that name other criteria."""
     rating = answers[criterion.id]
@@ -49,7 +56,7 @@ def check_answer(
             what = said("You wrote a comment without an answer: answer, or take the comment out.")
             yield Problem("J015", criterion.id, what)
         return
-    found = [*_chosen(criterion, rating.value), *_rows(criterion, rating.value, outputs)]
+    found = [*_chosen(criterion, rating.value), *_rows(criterion, rating.value)]
     found += _written(criterion, rating.value, texts)
     if criterion.kind is Kind.SPANS:
         for number, span in enumerate(rating.value, 1):
@@ -72,13 +79,11 @@ def _chosen(criterion: Criterion, value: Value) -> Lacks:
             yield "J010", said("“{option}” stands alone: take the other answers away.", option=option.text)
 
 
-def _rows(criterion: Criterion, value: Value, outputs: int | None) -> Lacks:
+def _rows(criterion: Criterion, value: Value) -> Lacks:
     if criterion.kind in (Kind.CHECKLIST, Kind.PREFERENCE_GRID) and criterion.required:
         open_rows = [each.text for each in criterion.rows if each.id not in value]
         if open_rows:
             yield "J011", said("Choose for these rows too: {rows}.", rows=", ".join(open_rows))
-    if criterion.kind is Kind.RANKING and outputs is not None and sum(len(group) for group in value) != outputs:
-        yield "J011", said("Put all {outputs} answers in order.", outputs=outputs)
 
 
 def _written(criterion: Criterion, value: Value, texts: Mapping[str, str]) -> Lacks:
@@ -90,7 +95,9 @@ def _written(criterion: Criterion, value: Value, texts: Mapping[str, str]) -> La
         yield "J008", said("This is the text as it was: change it, or change the answer that asks for it.")
 
 
-def _mark(rubric: Rubric, criterion: Criterion, number: int, span: Mapping[str, Any], texts: Mapping[str, str]) -> Lacks:
+def _mark(
+    rubric: Rubric, criterion: Criterion, number: int, span: Mapping[str, Any], texts: Mapping[str, str]
+) -> Lacks:
     if span["special"] is None:
         text = texts.get(span["on"])
         if text is None or span["end"] > len(text) or text[span["start"] : span["end"]] != span["text"]:

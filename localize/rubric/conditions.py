@@ -126,7 +126,7 @@ class _Grower:
 def _constant(value: object) -> bool | int | float | str:
     if isinstance(value, bool | str):
         return value
-    if isinstance(value, int | float) and math.isfinite(value) and abs(value) <= EXACT_IN_A_BROWSER:
+    if isinstance(value, int | float) and is_number(value) and abs(value) <= EXACT_IN_A_BROWSER:
         return value
     raise BadCondition(said("A condition may not hold {what}.", what=repr(value)))
 
@@ -195,11 +195,15 @@ def compare(left: Value, operator: str, right: Value) -> bool:
 
 def is_number(value: object) -> bool:
     """True for a finite number; yes and no are not numbers here."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _same(left: Value, right: Value) -> bool:
     if isinstance(left, list | tuple) and isinstance(right, list | tuple):
         return len(left) == len(right) and all(map(_same, left, right))
-    alike = type(left) is type(right) or (is_number(left) and is_number(right))
-    return alike and bool(left == right)
+    if isinstance(left, str | bool) or isinstance(right, str | bool):
+        sort = bool if isinstance(left, bool) else str
+        return isinstance(left, sort) and isinstance(right, sort) and left == right
+    return is_number(left) and is_number(right) and bool(left == right)

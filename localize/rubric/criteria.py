@@ -12,11 +12,14 @@ from localize.rubric.elements import (
     read_id,
     read_levels,
     read_option,
+    read_range,
     read_row,
+    read_scale,
     read_severity,
+    read_weights,
 )
 from localize.rubric.model import Axis, CannotJudge, Comment, Criterion, Doubt, Kind, Measure, ShowWhen
-from localize.rubric.table import Table
+from localize.rubric.table import LARGEST, Table
 
 OPERATORS = ("==", "!=", "<", "<=", ">", ">=", "in", "not_in", "contains")
 MEASURES = {
@@ -110,7 +113,7 @@ def _kind(table: Table) -> Kind:
             table.note("R012", "kind", said("Say the kind, one of: {kinds}.", kinds=", ".join(Kind)))
         return Kind.TEXT
     for key, kinds in ONLY_FOR.items():
-        if table.has(key) and kind not in kinds:
+        if table.says(key) and kind not in kinds:
             table.note(
                 "R015",
                 key,
@@ -182,7 +185,7 @@ def _show_when(table: Table) -> ShowWhen | None:
     if op is None and not inner.has("op"):
         inner.note("R002", "op", said("Say how to compare, one of: {operators}.", operators=", ".join(OPERATORS)))
     scalars = value if isinstance(value, list) else [value]
-    if value is None or not all(is_number(each) or isinstance(each, bool | str) for each in scalars):
+    if not all(isinstance(each, bool | str) or (is_number(each) and abs(each) <= LARGEST) for each in scalars):
         inner.note("R007", "value", said("Write a number, a text, true, false, or a list of them here."))
         return None
     return ShowWhen(criterion, op, tuple(value) if isinstance(value, list) else value) if op and criterion else None

@@ -148,7 +148,7 @@ def read_example(table: Table) -> Example:
         severity=table.text_or_none("severity"),
         category=table.text_or_none("category"),
     )
-    if not (table.has("good") or table.has("bad")):
+    if not (example.good or example.bad):
         table.note("R002", "good", said("Write a good or a bad text here, or both."))
     if example.lang and not LANGUAGE_TAG.fullmatch(example.lang):
         table.note("R054", "lang", said("{tag} is no language tag; write one such as pt-BR.", tag=repr(example.lang)))

@@ -1,4 +1,4 @@
-"""From places (first, second) to outputs in imported order, and back: what is stored does not depend on who stood where.
+"""From places (first, second) to outputs in imported order and back: what is stored does not depend on the places.
 
 `order[place]` is the index of the output that stood there.
 """

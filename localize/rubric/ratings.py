@@ -1,8 +1,8 @@
 """The rules of answering a rubric: what is asked, what is shown, and whether the answers are whole. All pure.
 
-Codes of a problem (its place is the criterion): J001 unknown criterion, J002 type, J003 range, J004 state, J005 missing,
-J006 comment, J007 too short, J008 unchanged, J009 too many, J010 exclusive, J011 rows, J012 place of a mark,
-J013 severity or category of a mark, J014 comment of a mark, J015 comment without an answer.
+Codes of a problem (its place is the criterion): J001 unknown criterion, J002 type, J003 range, J004 state,
+J005 missing, J006 comment, J007 too short, J008 unchanged, J009 too many, J010 exclusive, J011 rows,
+J012 place of a mark, J013 severity or category of a mark, J014 comment of a mark, J015 comment without an answer.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from localize.errors import BadRatings, NotFound, Problem, said
 from localize.records import Rating, RatingState
-from localize.rubric.complete import check_answer, check_missing
+from localize.rubric.complete import check_answer, check_missing, check_ranking
 from localize.rubric.conditions import Value
 from localize.rubric.model import Criterion, Kind, Rubric
 from localize.rubric.places import as_shown, by_output
@@ -104,12 +104,11 @@ def check_ratings(
     answers = {id: given[id] for id in visible if id in given}
     for id in visible:
         criterion = rubric.criterion(id)
-        if not complete or id in wrong:
-            continue
-        if id not in answers:
+        if id in answers:
+            problems += check_ranking(criterion, answers[id], outputs)
+            problems += check_answer(rubric, criterion, answers, texts) if complete else ()
+        elif complete and id not in wrong:
             problems += check_missing(criterion)
-        else:
-            problems += check_answer(rubric, criterion, answers, texts, outputs)
     if problems:
         raise BadRatings(problems)
     return tuple(answers.values())
@@ -147,7 +146,11 @@ def _ends(criterion: Criterion, value: Value) -> bool:
 def _read(rubric: Rubric, raw: Mapping[str, Any]) -> tuple[dict[str, Rating], list[Problem]]:
     known = {each.id for each in rubric.criteria}
     problems = [
-        Problem("J001", str(id), said("The rubric does not ask this. It asks: {ids}.", ids=", ".join(sorted(known))))
+        Problem(
+            "J001",
+            id if isinstance(id, str) else type(id).__name__,
+            said("The rubric does not ask this. It asks: {ids}.", ids=", ".join(sorted(known))),
+        )
         for id in raw
         if id not in known
     ]

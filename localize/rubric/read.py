@@ -82,7 +82,7 @@ def _criteria(tables: list[Table], ids: list[str], problems: list[Problem]) -> t
     criteria, sound = [], set()
     for table in tables:
         known = len(problems)
-        criterion = read_criterion(table, ids)
+        criterion = read_criterion(table, [id for id in ids if id])
         criteria.append(criterion)
         if all(each.code in HARMLESS for each in problems[known:]):
             sound.add(criterion.id)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TypeAlias
 
 from localize.rubric.conditions import Condition
-from localize.rubric.model import Comment, Criterion, Kind, Level, Option, Rubric
+from localize.rubric.model import Criterion, Kind, Level, Option, Range, Rubric, Scale
 
 
 def strings(rubric: Rubric) -> list[tuple[str, str]]:
@@ -38,13 +38,15 @@ def _parts(criterion: Criterion) -> Iterator[tuple[str, str | None]]:
     yield from ((f"example.{number}.why", each.why) for number, each in enumerate(criterion.examples, 1))
 
 
-Translate = Callable[[str, str], str]
+Translate: TypeAlias = Callable[[str, str], str]
+Say: TypeAlias = Callable[[str, str | None], str | None]
 
 
 def to_sheet(rubric: Rubric, asked: Iterable[str], *, translate: Translate, locale_name: str) -> dict[str, Any]:
-    """The form for the browser: the criteria in `asked`, in the rubric's order, in the words of `translate(context, English)`.
+    """The form for the browser: the criteria in `asked`, in the rubric's order, in translated words.
 
-    Conditions are trees (`conditions` says how they are walked). Every key is there; what is absent is null or [].
+    `translate` gets a context (as in `strings`) and the English. Conditions are trees (`conditions` says how they are
+    walked). Every key is there; what is absent is null or [].
     """
 
     def say(part: str, text: str | None) -> str | None:
@@ -59,9 +61,128 @@ def to_sheet(rubric: Rubric, asked: Iterable[str], *, translate: Translate, loca
         "unit": rubric.unit.value,
         "mode": rubric.mode.value if rubric.mode else None,
         "wellbeing": asdict(rubric.wellbeing) if rubric.wellbeing else None,
-        "criteria": [
-            _Sheet(rubric, each, lambda part, text, id=each.id: say(f"{id}/{part}", text)).form()  # type: ignore[misc]
-            for each in rubric.criteria
-            if each.id in wanted
+        "criteria": [_form(rubric, each, say) for each in rubric.criteria if each.id in wanted],
+    }
+
+
+def _form(rubric: Rubric, criterion: Criterion, say_in_rubric: Say) -> dict[str, Any]:
+    def say(part: str, text: str | None) -> str | None:
+        return say_in_rubric(f"{criterion.id}/{part}", text)
+
+    wish, doubt, no_answer = criterion.show_when, criterion.check, criterion.cannot_judge
+    steps = rubric.checklist_scale if criterion.kind is Kind.CHECKLIST else ()
+    return {
+        "id": criterion.id,
+        "kind": criterion.kind.value,
+        "group": criterion.group,
+        "question": say("question", criterion.question),
+        "help": say("help", criterion.help),
+        "required": criterion.required,
+        "positional": criterion.positional,
+        "show_when": {"criterion": wish.criterion, "op": wish.op, "value": _json(wish.value)} if wish else None,
+        "levels": [_level(each, say) for each in criterion.levels],
+        "options": [_option(each, say) for each in criterion.options],
+        "rows": [
+            {"id": each.id, "text": say(f"row.{each.id}", each.text), "hint": each.hint} for each in criterion.rows
+        ],
+        "checklist_scale": [
+            {
+                "id": each.id,
+                "text": say_in_rubric(f"scale.{each.id}", each.text),
+                "na": each.na,
+                "comment_required": each.comment_required,
+            }
+            for each in steps
+        ],
+        "scale": _scale(criterion.scale),
+        "range": _range(criterion.range),
+        "max_choices": criterion.max_choices,
+        "min_chars": criterion.min_chars,
+        "must_differ": criterion.must_differ,
+        "prefill": criterion.prefill,
+        **_marks(rubric, criterion, say),
+        "na": say("na", criterion.na),
+        "cannot_judge": say("cannot_judge", no_answer.text) if no_answer else None,
+        "comment": {
+            "prompt": say("comment.prompt", criterion.comment.prompt),
+            "min_chars": criterion.comment.min_chars,
+            "required_when": _tree(criterion.comment.required_when),
+        },
+        "check": {"warn_when": _tree(doubt.warn_when), "text": say("check.text", doubt.text)} if doubt else None,
+        "spans": criterion.spans,
+        "blind_ok": criterion.blind_ok,
+        "examples": [
+            {
+                "lang": each.lang,
+                "source": each.source,
+                "good": each.good,
+                "bad": each.bad,
+                "why": say(f"example.{number}.why", each.why),
+            }
+            for number, each in enumerate(criterion.examples, 1)
         ],
     }
+
+
+def _level(level: Level, say: Say) -> dict[str, Any]:
+    return {
+        "value": level.value,
+        "label": say(f"level.{level.value}.label", level.label),
+        "anchor": say(f"level.{level.value}.anchor", level.anchor),
+    }
+
+
+def _option(option: Option, say: Say) -> dict[str, Any]:
+    return {
+        "id": option.id,
+        "text": say(f"option.{option.id}", option.text),
+        "example": say(f"option.{option.id}.example", option.example),
+        "exclusive": option.exclusive,
+        "ends_form": option.ends_form,
+        "comment_required": option.comment_required,
+    }
+
+
+def _marks(rubric: Rubric, criterion: Criterion, say: Say) -> dict[str, Any]:
+    """How errors are marked; severities that the rubric's mode hides are left out."""
+    return {
+        "confirm_empty": criterion.confirm_empty,
+        "on": criterion.on if criterion.kind is Kind.SPANS else None,
+        "also_on_source": criterion.also_on_source,
+        "special_tokens": list(criterion.special_tokens),
+        "severities": [
+            {
+                "id": each.id,
+                "text": say(f"severity.{each.id}", each.text),
+                "comment_required": each.comment_required,
+            }
+            for each in criterion.severities
+            if rubric.mode not in each.hidden_in
+        ],
+        "categories": [
+            {
+                "id": each.id,
+                "text": say(f"category.{each.id}", each.text),
+                "sub": list(each.sub),
+                "comment_required": each.comment_required,
+            }
+            for each in criterion.categories
+        ],
+        "category_required_when": _tree(criterion.category_required_when),
+    }
+
+
+def _scale(scale: Scale | None) -> dict[str, Any] | None:
+    return {"min": scale.min, "max": scale.max, "zero": "explicit" if scale.zero else "none"} if scale else None
+
+
+def _range(range: Range | None) -> dict[str, Any] | None:
+    return {**asdict(range), "start": "none" if range.start is None else range.start} if range else None
+
+
+def _tree(condition: Condition | None) -> dict[str, Any] | None:
+    return condition.to_json() if condition else None
+
+
+def _json(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value

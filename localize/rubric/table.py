@@ -37,7 +37,10 @@ class Table:
         self._problems.append(Problem(code, place, what))
 
     def has(self, key: str) -> bool:
-        """True when the key is there and says something other than false or nothing."""
+        return key in self._raw
+
+    def says(self, key: str) -> bool:
+        """True when the key is there with something other than false or nothing."""
         return self._raw.get(key) not in (None, False, [], {})
 
     def any(self, key: str) -> Value:
@@ -111,7 +114,7 @@ class Table:
         self.note(
             code,
             key,
-            said("{value} is not known here. Choose one of: {choices}.", value=repr(value), choices=", ".join(known)),
+            said("{value} is not known here. Choose one of: {choices}.", value=_short(value), choices=", ".join(known)),
         )
         return default
 
@@ -174,7 +177,9 @@ class Table:
 
 def _label(raw: Mapping[str, Any], number: int) -> str:
     name = raw.get("id", raw.get("value"))
-    return str(name) if isinstance(name, str | int) and len(_short(name)) < 40 else str(number)
+    if (isinstance(name, int) and abs(name) <= LARGEST) or (isinstance(name, str) and len(name) <= 64):
+        return str(name)
+    return str(number)
 
 
 def _short(value: object) -> str:

@@ -1,8 +1,8 @@
-"""One answer as its kind of criterion knows it: types, ids and ranges. What an answer must hold besides is in `ratings`."""
+"""One answer as its kind of criterion knows it: types, ids and ranges. Whether it is whole: `complete`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeAlias
 
 from localize.errors import LocalizeError, Said, said
@@ -76,7 +76,8 @@ def _multi(rubric: Rubric, criterion: Criterion, raw: Value) -> list[str] | None
     known = [each.id for each in criterion.options]
     if len(set(raw)) != len(raw):
         raise WrongAnswer("J003", said("Choose each answer once."))
-    return [_known(each, known) for each in raw] or None
+    chosen = {_known(each, known) for each in raw}
+    return [each for each in known if each in chosen] or None
 
 
 def _ranking(rubric: Rubric, criterion: Criterion, raw: Value) -> list[list[int]] | None:
@@ -123,7 +124,9 @@ def _spans(rubric: Rubric, criterion: Criterion, raw: Value) -> list[dict[str, A
 def _span(criterion: Criterion, raw: Mapping[Any, Any]) -> dict[str, Any]:
     for key in raw:
         if key not in SPAN_KEYS:
-            raise WrongAnswer("J002", said("A mark has no {key}; it has: {keys}.", key=repr(key), keys=_listed(SPAN_KEYS)))
+            raise WrongAnswer(
+                "J002", said("A mark has no {key}; it has: {keys}.", key=_quoted(key), keys=_listed(SPAN_KEYS))
+            )
     span = {key: raw.get(key) for key in SPAN_KEYS}
     span["on"] = criterion.on if span["on"] is None else span["on"]
     _known(span["on"], [criterion.on, *(["source"] if criterion.also_on_source else [])])
@@ -131,7 +134,7 @@ def _span(criterion: Criterion, raw: Mapping[Any, Any]) -> dict[str, Any]:
     if span["category"] is not None:
         _known(span["category"], [name for each in criterion.categories for name in each.names()])
     for key in ("text", "comment"):
-        if span[key] is not None and (read_text(span[key]) is None) and key == "comment":
+        if span[key] is not None and read_text(span[key]) is None and key == "comment":
             span[key] = None
     if span["special"] is not None:
         _known(span["special"], criterion.special_tokens)
@@ -146,9 +149,12 @@ def _written(rubric: Rubric, criterion: Criterion, raw: Value) -> str | None:
     return read_text(raw)
 
 
-def _known(value: Value, known: Any) -> Value:  # noqa: ANN401
+def _known(value: Value, known: Collection[str]) -> str:
     if not isinstance(value, str) or value not in known:
-        raise WrongAnswer("J003", said("{value} is no answer here. Choose among: {known}.", value=_quoted(value), known=_listed(known)))
+        raise WrongAnswer(
+            "J003",
+            said("{value} is no answer here. Choose among: {known}.", value=_quoted(value), known=_listed(known)),
+        )
     return value
 
 
@@ -156,7 +162,7 @@ def _quoted(value: object) -> str:
     return value[:60] if isinstance(value, str) else type(value).__name__
 
 
-def _listed(known: Any) -> str:  # noqa: ANN401
+def _listed(known: Collection[object]) -> str:
     return ", ".join(str(each) for each in known)
 
 

@@ -251,9 +251,12 @@ def output_count(view: Reading, item_id: str) -> int:
     return view.connection.execute(query).scalar_one()
 
 
-def progress(view: Reading, person_id: PersonId, pool_id: str) -> tuple[int, int]:
-    """(items of the pool the person has judged, items of the pool)."""
+def judged_items(view: Reading, person_id: PersonId, pool_id: str) -> int:
+    """How many items of a pool a person has judged."""
     mine = (claims.c.person_id == person_id) & (claims.c.pool_id == pool_id) & claims.c.state.in_(("done", "late"))
-    done = view.connection.execute(select(func.count()).select_from(claims).where(mine)).scalar_one()
+    return view.connection.execute(select(func.count()).select_from(claims).where(mine)).scalar_one()
+
+
+def items_in_pool(view: Reading, pool_id: str) -> int:
     every = select(func.count()).select_from(slots).where(slots.c.pool_id == pool_id, slots.c.number == 0)
-    return done, view.connection.execute(every).scalar_one()
+    return view.connection.execute(every).scalar_one()

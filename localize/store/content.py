@@ -67,28 +67,20 @@ def drop_batch(tx: Writing, batch_id: str) -> None:
     tx.connection.execute(delete(batches).where(batches.c.id == batch_id, batches.c.state == "open"))
 
 
-def publish(tx: Writing, batch_id: str, campaign_id: str, counts: dict[str, int]) -> None:
-    """Let everybody see the batch: one row flips. Revised localizations give way to their new revision."""
-    new = localizations.alias()
-    successor = (
-        select(new.c.id)
-        .where(
-            new.c.batch_id == batch_id,
-            new.c.prompt_id == localizations.c.prompt_id,
-            new.c.locale == localizations.c.locale,
-            new.c.revision > localizations.c.revision,
-        )
-        .limit(1)
-        .scalar_subquery()
+def publish(tx: Writing, batch_id: str, campaign_id: str, counts: dict[str, int]) -> list[str]:
+    """Let everybody see the batch: one row flips. Returns the localizations that a new revision supersedes."""
+    new, old = localizations.alias(), localizations
+    query = (
+        select(old.c.id, new.c.id.label("successor"))
+        .join(new, (new.c.prompt_id == old.c.prompt_id) & (new.c.locale == old.c.locale))
+        .where(new.c.batch_id == batch_id, new.c.revision > 1, new.c.revision == old.c.revision + 1)
     )
-    revised = select(new.c.prompt_id).where(new.c.batch_id == batch_id, new.c.revision > 1)
-    tx.connection.execute(
-        update(localizations)
-        .where(localizations.c.prompt_id.in_(revised), localizations.c.superseded_by.is_(None), successor.is_not(None))
-        .values(superseded_by=successor)
-    )
+    superseded = tx.connection.execute(query).all()
+    for row in superseded:
+        tx.connection.execute(update(old).where(old.c.id == row.id).values(superseded_by=row.successor))
     tx.connection.execute(update(batches).where(batches.c.id == batch_id).values(state="published", beat_at=tx.now))
     tx.journal.audit("import.published", campaign_id, batch=batch_id, **counts)
+    return [row.id for row in superseded]
 
 
 def beat(tx: Writing, batch_id: str) -> None:

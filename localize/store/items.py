@@ -195,6 +195,10 @@ def pools_for(view: Reading, languages: Collection[str], campaign_id: str | None
     return [PoolRow(*row) for row in view.connection.execute(query.order_by(pools.c.campaign_id, pools.c.number))]
 
 
+def pool(view: Reading, pool_id: str) -> PoolRow:
+    return PoolRow(*view.connection.execute(select(pools).where(pools.c.id == pool_id)).one())
+
+
 def forget_cursors(tx: Writing, campaign_id: str) -> None:
     """A changed rule may make passed slots eligible again."""
     mine = select(pools.c.id).where(pools.c.campaign_id == campaign_id)

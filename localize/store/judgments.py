@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, update
 
 from localize.records import AssignmentId, Draft, JudgmentId, Rating, RatingState, new_id
-from localize.store.schema_work import drafts, judgment_events, judgments
+from localize.store.schema_work import drafts, items, judgment_events, judgments
 from localize.store.transactions import Reading, Writing
 
 
@@ -81,6 +81,16 @@ def record_imported(tx: Writing, rows: Sequence[NewJudgment]) -> int:
     for row in new:
         tx.journal.add(judgments, asdict(row))
     return len(new)
+
+
+def imported_of(view: Reading, localization_ids: Sequence[str]) -> dict[str, str]:
+    """Imported judgment -> its ratings as stored, for the items of these localizations."""
+    query = (
+        select(judgments.c.id, judgments.c.ratings)
+        .join(items, items.c.id == judgments.c.item_id)
+        .where(items.c.localization_id.in_(localization_ids), judgments.c.imported)
+    )
+    return {row.id: row.ratings for row in view.connection.execute(query)}
 
 
 def mark(tx: Writing, judgment_ids: Iterable[str], kind: str, reason: str) -> None:

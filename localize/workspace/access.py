@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from localize.errors import NotFound, said
 from localize.records import Person, PersonId
-from localize.store import doors, people
+from localize.store import Writing, doors, people
 from localize.workspace.context import Context
 
 INVITATION_LASTS = timedelta(days=14)
@@ -66,7 +66,7 @@ def sign_in(context: Context, code: str) -> str | None:
         return _begin(context, tx, person_id)
 
 
-def _begin(context: Context, tx: doors.Writing, person_id: PersonId) -> str:
+def _begin(context: Context, tx: Writing, person_id: PersonId) -> str:
     token = secrets.token_urlsafe(32)
     doors.begin_session(tx, _hash(context, "session", token), person_id, tx.now + SESSION_LASTS)
     return token

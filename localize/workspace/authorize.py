@@ -11,6 +11,7 @@ from localize.records import Person, PersonId, Role
 class Action(StrEnum):
     REVIEW = "review"
     SEE_OWN = "see_own"
+    SEE_TERMS = "see_terms"  # what one works under: a campaign's title and guidelines, a rubric
     SEE_WORK = "see_work"
     SEE_PEOPLE = "see_people"
     MANAGE_REVIEWERS = "manage_reviewers"
@@ -23,7 +24,7 @@ class Action(StrEnum):
 
 _OWN_ONLY = {Action.REVIEW, Action.SEE_OWN}
 _MAY: dict[Role, set[Action]] = {
-    Role.REVIEWER: _OWN_ONLY,
+    Role.REVIEWER: {*_OWN_ONLY, Action.SEE_TERMS},
     Role.COORDINATOR: set(Action) - {Action.MANAGE_STAFF},
     Role.ADMIN: set(Action),
 }

@@ -33,7 +33,8 @@ def update(context: Context, file: Path) -> Campaign:
         before = campaign_in(tx, campaign.id).campaign
         if before.source_locale != campaign.source_locale:
             raise Refused(
-                said("The source locale of a campaign cannot change."), said("Make another campaign for the new source.")
+                said("The source locale of a campaign cannot change."),
+                said("Make another campaign for the new source."),
             )
         campaigns.change(tx, campaign.id, source, guidelines)
         _pin(context, tx, campaign)

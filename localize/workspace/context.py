@@ -23,7 +23,7 @@ class Context:
     store: Store
     settings: Settings
     actor: Person | None = None
-    sizes: dict[str, int] = field(default_factory=dict)
+    sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def actor_id(self) -> PersonId | None:

@@ -97,5 +97,3 @@ def check_locales(locales: Mapping[str, str]) -> list[DeclaredLocale]:
     if len({each.tag for each in declared}) != len(declared):
         raise BadPerson(said("A locale stands there twice."), said("Name each locale once."))
     return declared
-
-

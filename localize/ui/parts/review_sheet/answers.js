@@ -1,6 +1,7 @@
 // What has been answered, which questions are asked because of it, and what is still missing. No page in here.
 
 const GIVEN = 'given'
+const KINDS_DRAWN = ['likert', 'slider', 'binary', 'choice', 'multi', 'preference', 'preference_grid', 'rewrite', 'text']
 
 function codePoints(text) {
   return [...text.trim()].length
@@ -47,7 +48,7 @@ function chosenOptions(criterion, rating) {
 function commentIsRequired(criterion, rating, names) {
   if (!rating || rating.state !== GIVEN || !isAnswered(criterion, rating)) return false
   if (chosenOptions(criterion, rating).some(option => option.comment_required)) return true
-  return holds(criterion.comment && criterion.comment.required_when, { ...names, value: rating.value })
+  return holds(criterion.comment && criterion.comment.required_when, names)
 }
 
 // One word per fault; the form turns it into a sentence beside the question.
@@ -73,23 +74,40 @@ function faultsOf(criterion, rating, required, commentRequired, target) {
   return faults
 }
 
-// The form as it stands: one entry a criterion, in order. `more` are the extras; they never block.
-function survey(rubric, ratings, { more, moreOpen, target }) {
+// Which questions stand on the sheet, and what they answer. `more` are the extras, asked only on request.
+function shownCriteria(rubric, ratings, extras, moreOpen) {
   const names = {}
-  const extras = new Set(more)
-  let ended = false
-  return rubric.criteria.map(criterion => {
+  const shown = new Set()
+  for (const criterion of rubric.criteria) {
+    if (extras.has(criterion.id) && !moreOpen) continue
+    if (!isShown(criterion.show_when, names)) continue
+    shown.add(criterion.id)
     const rating = ratings[criterion.id]
-    const extra = extras.has(criterion.id)
-    const shown = !ended && (!extra || moreOpen) && isShown(criterion.show_when, names)
-    if (!shown) return { criterion, shown, extra, required: false, answered: false, commentRequired: false, faults: [] }
-    const answered = isAnswered(criterion, rating)
-    const required = Boolean(criterion.required) && !extra
-    const commentRequired = commentIsRequired(criterion, rating, names)
-    const faults = faultsOf(criterion, rating, required, commentRequired, target)
-    if (answered && rating.state === GIVEN) names[criterion.id] = rating.value
-    if (chosenOptions(criterion, rating).some(option => option.ends_form)) ended = true
-    return { criterion, shown, extra, required, answered, commentRequired, faults }
+    if (rating && rating.state === GIVEN && isAnswered(criterion, rating)) names[criterion.id] = rating.value
+    if (chosenOptions(criterion, rating).some(option => option.ends_form)) break
+  }
+  return { shown, names }
+}
+
+// The form as it stands: one entry a criterion, in order. Extras never block. A condition on a comment may look ahead.
+function survey(rubric, ratings, { more, moreOpen, target }) {
+  const extras = new Set(more)
+  const { shown, names } = shownCriteria(rubric, ratings, extras, moreOpen)
+  names.mode = rubric.mode ?? null
+  return rubric.criteria.map(criterion => {
+    const entry = { criterion, shown: shown.has(criterion.id), extra: extras.has(criterion.id), required: false }
+    if (!entry.shown) return { ...entry, answered: false, commentRequired: false, warned: false, faults: [] }
+    const rating = ratings[criterion.id]
+    entry.required = Boolean(criterion.required) && !entry.extra && KINDS_DRAWN.includes(criterion.kind)
+    const own = { ...names, value: rating && rating.state === GIVEN ? rating.value ?? null : null }
+    const commentRequired = commentIsRequired(criterion, rating, own)
+    return {
+      ...entry,
+      answered: isAnswered(criterion, rating),
+      commentRequired,
+      warned: Boolean(criterion.check) && holds(criterion.check.warn_when, own),
+      faults: faultsOf(criterion, rating, entry.required, commentRequired, target),
+    }
   })
 }
 

@@ -1,5 +1,6 @@
 // Conditions of a rubric, as data: the same rules as localize.rubric, so that a form says at once what the server would say.
-// A name without an answer is null, and a comparison with null is false, whatever the operator.
+// A name without an answer is null, and a comparison with null is false, whatever the operator. The rules are written down
+// in localize/rubric/conditions.py; one table of cases is tried against both.
 
 function isTrue(value) {
   if (Array.isArray(value)) return value.length > 0
@@ -7,63 +8,48 @@ function isTrue(value) {
   return Boolean(value)
 }
 
+// Yes and no are not numbers here, and a text never equals a number.
+function isNumber(value) {
+  return typeof value === 'number' && Number.isFinite(value)
+}
+
 function sameValue(left, right) {
-  if (typeof left === 'boolean') left = Number(left)
-  if (typeof right === 'boolean') right = Number(right)
   if (Array.isArray(left) && Array.isArray(right)) {
     return left.length === right.length && left.every((each, place) => sameValue(each, right[place]))
   }
   return left === right
 }
 
-function isIn(value, many) {
-  if (Array.isArray(many)) return many.some(each => sameValue(each, value))
-  return typeof many === 'string' && typeof value === 'string' && many.includes(value)
-}
-
-function ordered(left, right) {
-  if (typeof left === 'boolean') left = Number(left)
-  if (typeof right === 'boolean') right = Number(right)
-  return (typeof left === 'number' && typeof right === 'number') || (typeof left === 'string' && typeof right === 'string')
+function isIn(value, many, wanted) {
+  if (Array.isArray(many)) return many.some(each => sameValue(each, value)) === wanted
+  return typeof many === 'string' && typeof value === 'string' && many.includes(value) === wanted
 }
 
 function compares(left, operator, right) {
   if (left === null || left === undefined || right === null || right === undefined) return false
-  switch (operator) {
-    case '==': return sameValue(left, right)
-    case '!=': return !sameValue(left, right)
-    case '<': return ordered(left, right) && left < right
-    case '<=': return ordered(left, right) && left <= right
-    case '>': return ordered(left, right) && left > right
-    case '>=': return ordered(left, right) && left >= right
-    case 'in': return isIn(left, right)
-    case 'not in':
-    case 'not_in': return !isIn(left, right)
-    case 'contains': return isIn(right, left)
-    default: return false
-  }
+  if (operator === '==') return sameValue(left, right)
+  if (operator === '!=') return !sameValue(left, right)
+  if (operator === 'in') return isIn(left, right, true)
+  if (operator === 'not in') return isIn(left, right, false)
+  if (!isNumber(left) || !isNumber(right)) return false
+  return { '<': left < right, '<=': left <= right, '>': left > right, '>=': left >= right }[operator] === true
 }
 
 function calls(name, given) {
-  if (given.some(each => each === null || each === undefined)) return null
-  if (name === 'abs') return Math.abs(Number(given[0]))
-  if (name === 'count') {
-    if (!Array.isArray(given[0])) return null
-    if (given.length === 1) return given[0].length
-    return given[0].filter(span => span && span.severity === given[1]).length
-  }
-  return null
+  if (name === 'abs') return isNumber(given[0]) ? Math.abs(given[0]) : null
+  if (name !== 'count' || !Array.isArray(given[0])) return null
+  return given[0].filter(span => span && typeof span === 'object' && span.severity === given[1]).length
 }
 
 // `tree` as Python parsed it; `names` holds the answers given so far, and `value` for the question's own.
 function evaluate(tree, names) {
   if ('const' in tree) return tree.const
-  if ('name' in tree) return Object.hasOwn(names, tree.name) ? names[tree.name] : null
+  if ('name' in tree) return Object.hasOwn(names, tree.name) ? names[tree.name] ?? null : null
   if ('list' in tree) return tree.list.map(each => evaluate(each, names))
   if ('not' in tree) return !isTrue(evaluate(tree.not, names))
   if ('neg' in tree) {
     const value = evaluate(tree.neg, names)
-    return value === null ? null : -value
+    return isNumber(value) ? -value : null
   }
   if ('and' in tree) return tree.and.every(each => isTrue(evaluate(each, names)))
   if ('or' in tree) return tree.or.some(each => isTrue(evaluate(each, names)))
@@ -87,5 +73,6 @@ function holds(tree, names) {
 function isShown(showWhen, names) {
   if (!showWhen) return true
   const answer = Object.hasOwn(names, showWhen.criterion) ? names[showWhen.criterion] : null
-  return compares(answer, showWhen.op, showWhen.value)
+  if (showWhen.op === 'contains') return Array.isArray(answer) && isIn(showWhen.value, answer, true)
+  return compares(answer, showWhen.op.replace('_', ' '), showWhen.value)
 }

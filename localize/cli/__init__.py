@@ -1,0 +1,46 @@
+"""The `localize` command over `Workspace`: parse, call one method, print.
+
+Exit codes: 0 done, 1 refused, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from localize.cli import campaigns, checks, data, output, people, serving
+from localize.errors import LocalizeError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Multilingual review of model outputs.",
+)
+
+
+@app.callback()
+def root(
+    context: typer.Context,
+    workspace: Annotated[
+        Path | None, typer.Option(envvar="LOCALIZE_WORKSPACE", help="The workspace folder; default: this one.")
+    ] = None,
+) -> None:
+    context.obj = workspace
+
+
+for module in (serving, data, checks):
+    module.add_to(app)
+app.add_typer(people.app, name="people", help="Who works here.")
+app.add_typer(campaigns.app, name="campaign", help="Pieces of work.")
+app.add_typer(checks.rubric_app, name="rubric", help="Rubric files.")
+
+
+def main() -> None:
+    try:
+        app()
+    except LocalizeError as refusal:
+        output.complaint(f"{refusal.what}\n{refusal.way_out}")
+        raise SystemExit(1) from None

@@ -1,0 +1,163 @@
+"""`localize import, assign, status, export`"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from localize.cli import output
+from localize.cli.options import Json, opened
+
+REJECTED_SHOWN = 20
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("import")(import_)
+    app.command()(assign)
+    app.command()(status)
+    app.command()(export)
+
+
+def import_(
+    context: typer.Context,
+    file: Path,
+    campaign: Annotated[str, typer.Option(help="the campaign's id")],
+    format: Annotated[str, typer.Option(help="auto, jsonl, json, csv, tsv or parquet")] = "auto",
+    map: Annotated[
+        list[str] | None, typer.Option(metavar="FIELD=TEMPLATE", help="prompt='{instruction}\\n\\n{input}'; repeatable")
+    ] = None,
+    revise: Annotated[bool, typer.Option(help="another text of a known prompt becomes a new revision")] = False,
+    keep_good: Annotated[bool, typer.Option(help="take the good rows although others are rejected")] = False,
+    dry_run: Annotated[bool, typer.Option(help="say what would happen; write nothing")] = False,
+    json: Json = False,
+) -> None:
+    """Import prompts, outputs and judgments: JSON Lines, CSV, TSV or Parquet."""
+    from localize.intake import parse_mapping
+
+    mapping = parse_mapping(map) if map else None
+    with opened(context) as workspace, _progress(f"importing {file.name}") as progress:
+        report = workspace.import_file(
+            file,
+            campaign,
+            format,
+            mapping=mapping,
+            revise=revise,
+            keep_good=keep_good,
+            dry_run=dry_run,
+            progress=progress,
+        )
+    if json:
+        output.answer(report)
+    else:
+        verb = "would be taken" if dry_run else "taken"
+        output.line(
+            f"{report.accepted} rows {verb} ({report.unchanged} unchanged): {report.localizations} prompts in a locale "
+            f"({report.revised} revised), {report.outputs} outputs, {report.judgments} judgments"
+        )
+        for written, known in report.renamed.items():
+            output.line(f"locale {written} is taken as {known}")
+    for each in report.rejected[:REJECTED_SHOWN]:
+        output.complaint(f"line {each.line}, {each.column or 'row'}: {each.reason}")
+    if len(report.rejected) > REJECTED_SHOWN:
+        output.complaint(f"… and {len(report.rejected) - REJECTED_SHOWN} more (all of them with --json)")
+    if report.rejected and not keep_good:
+        output.complaint(f"{len(report.rejected)} rows rejected, nothing imported. Mend them, or add --keep-good.")
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _progress(title: str) -> Iterator[Callable[[int], None]]:
+    """A bar on standard error when a person is watching."""
+    if not sys.stderr.isatty():
+        yield lambda rows: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed:,} rows"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=None)
+        yield lambda rows: bar.advance(task, rows)
+
+
+def assign(
+    context: typer.Context,
+    campaign: Annotated[str, typer.Option(help="the campaign's id")],
+    overlap: Annotated[int | None, typer.Option(min=1, max=100, help="judgments of each item")] = None,
+    seed: Annotated[int | None, typer.Option(help="another order and sample")] = None,
+    dry_run: Annotated[bool, typer.Option(help="say what would happen and what cannot be covered")] = False,
+    json: Json = False,
+) -> None:
+    """Make items and slots for what was imported."""
+    with opened(context) as workspace:
+        report = workspace.assign(campaign, overlap, seed, dry_run=dry_run)
+    if json:
+        output.answer(report)
+        return
+    output.line(
+        f"{report.items} items and {report.slots} slots {'would be' if dry_run else ''} made".replace("  ", " ")
+    )
+    rows = [
+        [each.locale, each.unit, each.rubric, each.items, each.overlap, each.people, each.open_slots, each.reason or ""]
+        for each in report.coverage
+    ]
+    output.table(["locale", "unit", "rubric", "items", "overlap", "people", "uncovered", "why"], rows)
+
+
+def status(
+    context: typer.Context,
+    campaign: Annotated[str | None, typer.Option(help="one campaign; default: all")] = None,
+    json: Json = False,
+) -> None:
+    """Counts by locale."""
+    with opened(context) as workspace:
+        every = workspace.status(campaign)
+    if json:
+        output.answer({"campaigns": every})
+        return
+    for each in every:
+        output.line(f"{each.campaign} ({each.state}): {each.title}")
+        rows = [
+            [of.locale, of.prompts, of.outputs, of.judgments, of.imported, of.owed, of.people] for of in each.locales
+        ]
+        output.table(["locale", "prompts", "outputs", "judgments", "imported", "owed", "people"], rows)
+
+
+def export(
+    context: typer.Context,
+    campaign: Annotated[str | None, typer.Option(help="the campaign's id")] = None,
+    format: Annotated[str | None, typer.Option(help="see --list")] = None,
+    out: Annotated[Path | None, typer.Option(help="a folder that does not exist yet")] = None,
+    locale: Annotated[list[str] | None, typer.Option(help="only this locale; repeatable")] = None,
+    votes: Annotated[str, typer.Option(help="majority: a line per pair; each: a line per judgment")] = "majority",
+    list: Annotated[bool, typer.Option("--list", help="the formats and what they are for")] = False,
+    json: Json = False,
+) -> None:
+    """Write a folder of files by locale, with what was left out and why."""
+    from localize.exporters import exporters
+
+    if list:
+        known = exporters().values()
+        if json:
+            output.answer({"formats": [{"name": each.name, "purpose": each.purpose} for each in known]})
+        else:
+            output.table(["format", "what for"], [[each.name, each.purpose] for each in known])
+        return
+    if campaign is None or format is None or out is None:
+        raise typer.BadParameter("--campaign, --format and --out are needed (or --list)")
+    with opened(context) as workspace:
+        manifest = workspace.export(campaign, format, out, locale, votes=votes)
+    if json:
+        output.answer(manifest.to_json())
+        return
+    output.line(f"{out}: {format} of {campaign} up to number {manifest.watermark}")

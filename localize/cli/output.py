@@ -1,0 +1,57 @@
+"""How commands answer: one JSON document on standard output, or lines and tables for people."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from localize.errors import Said
+
+
+def plain(value: Any) -> Any:
+    """Records as what JSON can hold."""
+    if is_dataclass(value) and not isinstance(value, type | Said):
+        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple | set):
+        return [plain(each) for each in value]
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Said | Path):
+        return str(value)
+    return value
+
+
+def answer(document: Any) -> None:
+    """The one JSON document of a command run with --json."""
+    json.dump(plain(document), sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def line(text: object) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def complaint(text: object) -> None:
+    sys.stderr.write(f"{text}\n")
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """A table as wide as the terminal; texts are never read as markup."""
+    drawn = Table(*head, box=None, pad_edge=False, header_style="bold")
+    for row in rows:
+        drawn.add_row(*(Text(str(cell)) for cell in row))
+    Console().print(drawn)

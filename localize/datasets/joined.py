@@ -1,0 +1,110 @@
+"""A portion of new judgments and events, read from the store and joined with what they were about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import polars as pl
+
+from localize.records import Rating
+from localize.rubric.model import Criterion, Kind, Rubric
+from localize.rubric.read import parse_rubric
+from localize.store import Reading, campaigns
+from localize.store.judgments import ratings_from_json, ratings_json
+from localize.store.reading import EventRow, JudgedOutput, JudgmentRow, event_rows, judged_outputs, judgment_rows
+
+AT_ONCE = 50_000
+"""Judgments, and events, of one portion: what bounds the memory of a refresh."""
+
+
+MOMENT = pl.Datetime("us", "UTC")
+_NOT_TEXT: dict[str, pl.DataType] = {
+    "round": pl.Int32(),
+    "sequence": pl.Int64(),
+    "match_tier": pl.Int8(),
+    "imported": pl.Boolean(),
+    "late": pl.Boolean(),
+    "opened_at": MOMENT,
+    "submitted_at": MOMENT,
+}
+_ROW = pl.Schema({name: _NOT_TEXT.get(name, pl.String()) for name in JudgmentRow._fields})
+
+
+@dataclass(frozen=True)
+class Form:
+    """What data sets need of a rubric: its criteria by id, without the private ones, which never leave the store."""
+
+    criteria: Mapping[str, Criterion]
+    private: frozenset[str]
+
+    @classmethod
+    def of(cls, rubric: Rubric) -> Form:
+        public = {each.id: each for each in rubric.criteria if not each.private}
+        return cls(public, frozenset(each.id for each in rubric.criteria if each.private))
+
+    @property
+    def preference(self) -> Criterion | None:
+        """The criterion that says which output is better."""
+        return next((each for each in self.criteria.values() if each.kind is Kind.PREFERENCE), None)
+
+
+@dataclass(frozen=True)
+class JoinedJudgment:
+    """A judgment with its public ratings by criterion and its outputs in imported order."""
+
+    row: JudgmentRow
+    form: Form
+    ratings: Mapping[str, Rating]
+    outputs: Sequence[JudgedOutput]
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Everything with `after < sequence <= up_to`. Judgments are sorted by campaign, locale and sequence."""
+
+    up_to: int
+    judgments: Sequence[JoinedJudgment]
+    events: Sequence[EventRow]
+
+    @cached_property
+    def rows(self) -> pl.DataFrame:
+        """The judgments' own rows, one column per field of JudgmentRow, in the same order."""
+        return pl.DataFrame([each.row for each in self.judgments], schema=_ROW, orient="row")
+
+
+def join(view: Reading, after: int, last: int) -> Joined:
+    """The next portion after a sequence number, up to `last` at most."""
+    rows = judgment_rows(view, after, last, AT_ONCE)
+    if len(rows) == AT_ONCE:
+        last = rows[-1].sequence
+    events = event_rows(view, after, last, AT_ONCE)
+    if len(events) == AT_ONCE:
+        last = events[-1].sequence
+        rows = [row for row in rows if row.sequence <= last]
+    rows.sort(key=lambda row: (row.campaign, row.locale, row.sequence))
+    shown: dict[str, list[JudgedOutput]] = {}
+    for output in judged_outputs(view, after, last):
+        shown.setdefault(output.item_id, []).append(output)
+    forms = {each: form_of(view, each) for each in {row.rubric_hash for row in rows}}
+    return Joined(last, [_joined(row, forms[row.rubric_hash], shown.get(row.item_id, ())) for row in rows], events)
+
+
+def _joined(row: JudgmentRow, form: Form, outputs: Sequence[JudgedOutput]) -> JoinedJudgment:
+    given = ratings_from_json(row.ratings)
+    if any(each.criterion in form.private for each in given):
+        given = tuple(each for each in given if each.criterion not in form.private)
+        row = row._replace(ratings=ratings_json(given))
+    return JoinedJudgment(row, form, {each.criterion: each for each in given}, outputs)
+
+
+def form_of(view: Reading, rubric_hash: str) -> Form:
+    """The form of a kept rubric."""
+    rubric_id, source = campaigns.rubric_source(view, rubric_hash)
+    return _parsed(source, rubric_id)
+
+
+@lru_cache(maxsize=256)
+def _parsed(source: str, rubric_id: str) -> Form:
+    return Form.of(parse_rubric(source, rubric_id))

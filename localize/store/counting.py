@@ -1,0 +1,139 @@
+"""Counts for status and doctor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import case, func, select, text
+
+from localize.store.journal import GENESIS, chain_hash
+from localize.store.schema_content import batches, localizations, outputs, prompts
+from localize.store.schema_work import audit, claims, counter, items, judgment_events, judgments, pools, slots
+from localize.store.transactions import Reading
+
+
+@dataclass(frozen=True)
+class PoolCounts:
+    """Slots of a pool by what became of them; `items` counts items."""
+
+    pool_id: str
+    items: int
+    free: int
+    live: int
+    done: int
+
+
+def localizations_by_locale(view: Reading, campaign_id: str) -> dict[str, int]:
+    """Published, current localizations by locale."""
+    query = (
+        select(localizations.c.locale, func.count())
+        .join(prompts, prompts.c.id == localizations.c.prompt_id)
+        .join(batches, batches.c.id == localizations.c.batch_id)
+        .where(
+            prompts.c.campaign_id == campaign_id,
+            localizations.c.superseded_by.is_(None),
+            batches.c.state == "published",
+        )
+        .group_by(localizations.c.locale)
+    )
+    return {row[0]: row[1] for row in view.connection.execute(query)}
+
+
+def outputs_by_locale(view: Reading, campaign_id: str) -> dict[str, int]:
+    """Published outputs of current localizations by locale."""
+    query = (
+        select(localizations.c.locale, func.count())
+        .join(localizations, localizations.c.id == outputs.c.localization_id)
+        .join(prompts, prompts.c.id == localizations.c.prompt_id)
+        .join(batches, batches.c.id == outputs.c.batch_id)
+        .where(
+            prompts.c.campaign_id == campaign_id,
+            localizations.c.superseded_by.is_(None),
+            batches.c.state == "published",
+        )
+        .group_by(localizations.c.locale)
+    )
+    return {row[0]: row[1] for row in view.connection.execute(query)}
+
+
+def judgments_by_locale(view: Reading, campaign_id: str) -> dict[str, tuple[int, int]]:
+    """(own, imported) judgments by locale."""
+    imported = func.sum(case((judgments.c.imported, 1), else_=0))
+    query = (
+        select(items.c.locale, func.count() - imported, imported)
+        .join(items, items.c.id == judgments.c.item_id)
+        .where(judgments.c.campaign_id == campaign_id)
+        .group_by(items.c.locale)
+    )
+    return {row[0]: (row[1], row[2]) for row in view.connection.execute(query)}
+
+
+def pool_counts(view: Reading, campaign_id: str) -> dict[str, PoolCounts]:
+    mine = select(pools.c.id).where(pools.c.campaign_id == campaign_id)
+    slot_query = (
+        select(
+            slots.c.pool_id,
+            func.sum(case((slots.c.number == 0, 1), else_=0)),
+            func.sum(case((slots.c.state == "free", 1), else_=0)),
+        )
+        .where(slots.c.pool_id.in_(mine))
+        .group_by(slots.c.pool_id)
+    )
+    claim_query = (
+        select(claims.c.pool_id, claims.c.state, func.count())
+        .where(claims.c.pool_id.in_(mine), claims.c.state.in_(("live", "done")))
+        .group_by(claims.c.pool_id, claims.c.state)
+    )
+    held: dict[tuple[str, str], int] = {(row[0], row[1]): row[2] for row in view.connection.execute(claim_query)}
+    return {
+        row[0]: PoolCounts(row[0], row[1], row[2], held.get((row[0], "live"), 0), held.get((row[0], "done"), 0))
+        for row in view.connection.execute(slot_query)
+    }
+
+
+def broken_audit(view: Reading) -> int | None:
+    """The sequence of the first audit row whose hash does not follow, or None."""
+    previous = GENESIS
+    for row in view.connection.execute(select(audit).order_by(audit.c.sequence)).mappings():
+        fields = dict(row)
+        if fields["previous"] != previous or chain_hash(fields["sequence"], fields) != fields["hash"]:
+            return int(fields["sequence"])
+        previous = fields["hash"]
+    return None
+
+
+def missing_sequence(view: Reading) -> int | None:
+    """The first number of the sequence that no row holds, or None: it is gap-free."""
+    last = view.connection.execute(select(counter.c.value)).scalar_one()
+    numbers = (
+        select(audit.c.sequence)
+        .union_all(select(judgments.c.sequence), select(judgment_events.c.sequence))
+        .order_by("sequence")
+    )
+    expected = 1
+    for number in view.connection.execute(numbers).scalars():
+        if number != expected:
+            return expected
+        expected += 1
+    return None if expected == last + 1 else expected
+
+
+def database_faults(view: Reading) -> Iterator[str]:
+    """What the database itself finds wrong with its file and its foreign keys."""
+    if view.connection.dialect.name != "sqlite":
+        return
+    for row in view.connection.execute(text("PRAGMA integrity_check")):
+        if row[0] != "ok":
+            yield str(row[0])
+    for row in view.connection.execute(text("PRAGMA foreign_key_check")):
+        yield f"row {row[1]} of {row[0]} points to a missing row of {row[2]}"
+
+
+def slots_over(view: Reading) -> int:
+    """Taken slots without a claim that holds them, and claims whose slot is not taken: must be 0."""
+    held = select(claims.c.item_id, claims.c.slot).where(claims.c.state.in_(("live", "done"))).subquery()
+    on = (held.c.item_id == slots.c.item_id) & (held.c.slot == slots.c.number)
+    query = select(func.count()).select_from(slots.outerjoin(held, on))
+    wrong = (slots.c.state == "taken") != held.c.slot.is_not(None)
+    return view.connection.execute(query.where(wrong)).scalar_one()

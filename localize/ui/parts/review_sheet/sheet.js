@@ -1,0 +1,113 @@
+// The component: one sheet per place on the page, kept over reruns, so that focus and typing survive them.
+
+const sheets = new WeakMap()
+
+function newSheet(root) {
+  const sheet = {
+    root, data: null, ratings: {}, places: {}, signature: '', unsent: false, waiting: null, key: null,
+    saved: 0, sent: 0, revision: 0, loaded: 0, asked: new Set(), putAway: new Set(), looks: new Map(),
+  }
+  sheet.observer = new ResizeObserver(seen => seen.forEach(({ target }) => (sheet.looks.get(target) || (() => {}))()))
+  sheet.watch = (element, look) => { sheet.looks.set(element, look); sheet.observer.observe(element) }
+  sheet.onKey = event => {
+    if (!sheet.data || event.defaultPrevented || !handleKey(sheet, event)) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  sheet.onHide = () => { if (sheet.data && sheet.unsent && document.visibilityState === 'hidden') sendDraft(sheet) }
+  window.addEventListener('keydown', sheet.onKey, true)
+  document.addEventListener('visibilitychange', sheet.onHide)
+  return sheet
+}
+
+// What makes another drawing necessary; revisions, messages and counts do not.
+function signatureOf(data) {
+  const { revision, ratings, older, message, header, ...drawn } = data
+  return JSON.stringify(drawn)
+}
+
+function targetOf(data) {
+  const prompt = data.prompt.map(turn => turn.text).join('\n\n')
+  return data.unit === 'prompt' || !data.outputs.length ? prompt : data.outputs[0].text
+}
+
+// Another item: its ratings are the store's, unless this browser kept newer ones.
+function load(sheet, data) {
+  const kept = data.frozen ? null : readKept(data.assignment_id)
+  const newer = kept !== null && kept.revision > data.revision
+  if (kept && !newer) dropKept(data.assignment_id)
+  stopTimers(sheet)
+  Object.assign(sheet, {
+    data, target: targetOf(data), saved: data.revision, loaded: data.revision, sent: 0, unsent: false, waiting: null,
+    revision: newer ? kept.revision : data.revision, key: newer && typeof kept.key === 'string' ? kept.key : null,
+    ratings: ratingsFrom(newer ? kept.ratings : data.ratings, data.rubric.criteria), checked: false, places: {},
+  })
+  const extras = new Set(data.more || [])
+  sheet.moreOpen = data.rubric.criteria.some(each => extras.has(each.id) && isAnswered(each, sheet.ratings[each.id]))
+  sheet.putAway.clear()
+  pruneKept()
+  redraw(sheet)
+  if (newer) {
+    changed(sheet)
+    showStatus(sheet, 'restored')
+  }
+}
+
+function startOfNext(sheet) {
+  sheet.root.scrollIntoView({ block: 'start' })
+  sheet.root.querySelector('.questions').scrollTop = 0
+  sheet.title.focus({ preventScroll: true })
+}
+
+function receive(sheet, data) {
+  const before = sheet.data
+  const signature = signatureOf(data)
+  const other = !before || before.assignment_id !== data.assignment_id
+  if (other) {
+    if (before && sheet.asked.has(before.assignment_id)) dropKept(before.assignment_id)
+    sheet.signature = signature
+    load(sheet, data)
+    if (before) startOfNext(sheet)
+    return
+  }
+  const answered = JSON.stringify(data.message) !== JSON.stringify(before.message)
+  sheet.data = data
+  if (data.frozen && !before.frozen) {
+    dropKept(data.assignment_id)
+    sheet.ratings = ratingsFrom(data.ratings, data.rubric.criteria)
+  }
+  if (sheet.waiting && (data.message || data.frozen)) answerCame(sheet)
+  if (signature !== sheet.signature) {
+    sheet.signature = signature
+    redraw(sheet)
+  } else if (answered) showMessage(sheet)
+  if (answered) {
+    refresh(sheet)
+    goToPlace(sheet)
+  }
+  setText(sheet.root.querySelector('.count span'), data.header.count)
+  acknowledge(sheet, data)
+  showOther(sheet)
+}
+
+export default function (component) {
+  const { data, parentElement } = component
+  const root = parentElement.querySelector('.sheet')
+  if (!root || !data) return undefined
+  let sheet = sheets.get(root)
+  if (!sheet) {
+    sheet = newSheet(root)
+    sheets.set(root, sheet)
+  }
+  sheet.component = component
+  const bar = document.querySelector('[data-testid="stHeader"]')
+  root.style.setProperty('--sheet-top', `${bar ? bar.getBoundingClientRect().height : 0}px`)
+  receive(sheet, data)
+  return () => {
+    stopTimers(sheet)
+    sheet.observer.disconnect()
+    window.removeEventListener('keydown', sheet.onKey, true)
+    document.removeEventListener('visibilitychange', sheet.onHide)
+    sheets.delete(root)
+  }
+}

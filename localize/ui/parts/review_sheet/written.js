@@ -1,0 +1,105 @@
+// Questions answered by writing or sliding, and the comment of any question.
+
+function grow(area) {
+  area.style.height = 'auto'
+  if (area.scrollHeight) area.style.height = `${Math.min(area.scrollHeight + 2, 480)}px`
+}
+
+function writtenArea(sheet, criterion, settings) {
+  const area = make('textarea', {
+    rows: 3, 'aria-labelledby': settings.labelledby, lang: settings.lang, dir: settings.dir, value: settings.value || '',
+    oninput: () => { grow(area); answer(sheet, criterion, area.value === '' ? null : area.value) },
+  })
+  const counter = criterion.min_chars ? make('p', { class: 'quiet-text' }) : null
+  const refreshArea = rating => {
+    const value = rating && rating.state === GIVEN && typeof rating.value === 'string' ? rating.value : null
+    const face = value === null ? (rating ? '' : settings.value || '') : value
+    if (area.value !== face && sheet.root.getRootNode().activeElement !== area) area.value = face
+    if (counter) setText(counter, lengthInWords(sheet, area.value, criterion.min_chars))
+    requestAnimationFrame(() => grow(area))
+  }
+  return { element: make('div', {}, area, counter), refresh: refreshArea, pick: () => null, writes: area }
+}
+
+function lengthInWords(sheet, text, least) {
+  return fill(sheet.words.characters, { count: number(sheet, codePoints(text)), least: number(sheet, least) })
+}
+
+function drawText(sheet, criterion, legend) {
+  return writtenArea(sheet, criterion, { labelledby: legend, dir: 'auto' })
+}
+
+function drawRewrite(sheet, criterion, legend) {
+  const { lang, dir } = sheet.data.content
+  return writtenArea(sheet, criterion, { labelledby: legend, lang, dir, value: criterion.prefill === 'target' ? sheet.target : '' })
+}
+
+// An untouched slider is no answer: it has no number until it is moved or clicked.
+function drawSlider(sheet, criterion, legend) {
+  const { min, max, step } = criterion.range
+  const levels = criterion.levels
+  const middle = min + Math.round((max - min) / 2 / step) * step
+  const anchors = anchorLine(sheet, levels)
+  const give = value => answer(sheet, criterion, Math.min(max, Math.max(min, min + Math.round((value - min) / step) * step)))
+  const slider = make('input', {
+    type: 'range', min, max, step, 'aria-labelledby': legend, oninput: () => give(Number(slider.value)),
+    onpointerup: () => give(Number(slider.value)),
+  })
+  const box = make('input', {
+    type: 'text', inputmode: 'numeric', size: 4, class: 'number-box', dir: 'ltr', 'aria-labelledby': legend,
+    onchange: () => {
+      const typed = latinDigits(box.value.trim())
+      if (typed === '') answer(sheet, criterion, null)
+      else if (/^-?\d+$/.test(typed)) give(Number(typed))
+      refresh(sheet)
+    },
+  })
+  const scale = make('div', { class: 'range-ends quiet-text', 'aria-hidden': true }, make('span', {}, number(sheet, min)), make('span', {}, number(sheet, max)))
+  const refreshSlider = rating => {
+    const value = rating && rating.state === GIVEN ? rating.value : null
+    slider.value = String(value ?? (criterion.range.start === 'none' ? middle : criterion.range.start))
+    slider.classList.toggle('untouched', value === null)
+    if (sheet.root.getRootNode().activeElement !== box) box.value = value === null ? '' : String(value)
+    let nearest = -1
+    levels.forEach((level, place) => {
+      if (value !== null && (nearest < 0 || Math.abs(level.value - value) < Math.abs(levels[nearest].value - value))) nearest = place
+    })
+    anchors.show(nearest)
+  }
+  const element = make('div', {}, make('div', { class: 'slider' }, slider, box), scale, anchors.element)
+  const pick = key => {
+    if (!key.digit) return null
+    give(min + ((max - min) * key.digit) / 10)
+    return 'toggled'
+  }
+  return { element, refresh: refreshSlider, pick }
+}
+
+// Folded away until wanted; open, and marked, where an answer asks for it.
+function drawComment(sheet, criterion) {
+  const prompt = (criterion.comment && criterion.comment.prompt) || sheet.words.comment
+  const least = (criterion.comment && criterion.comment.min_chars) || 0
+  let wanted = false
+  const label = make('label', { for: freshId('comment') })
+  const area = make('textarea', {
+    id: label.getAttribute('for'), rows: 2, dir: 'auto',
+    oninput: () => { grow(area); comment(sheet, criterion, area.value) },
+  })
+  const counter = make('p', { class: 'quiet-text' })
+  const box = make('div', { class: 'comment' }, label, area, counter)
+  const open = () => { wanted = true; refresh(sheet); area.focus() }
+  const button = make('button', { type: 'button', class: 'quiet', onclick: open }, sheet.words.add_comment)
+  const refreshComment = (entry, rating) => {
+    const text = (rating && rating.comment) || ''
+    const shown = entry.commentRequired || wanted || text !== ''
+    hide(box, !shown)
+    hide(button, shown || !entry.answered || sheet.data.frozen)
+    setText(label, entry.commentRequired ? `${prompt} ${sheet.words.required_mark}` : prompt)
+    area.required = entry.commentRequired
+    hide(counter, !entry.commentRequired || least < 2)
+    setText(counter, lengthInWords(sheet, text, least))
+    if (area.value !== text && sheet.root.getRootNode().activeElement !== area) area.value = text
+    if (shown) requestAnimationFrame(() => grow(area))
+  }
+  return { element: make('div', { class: 'comment-part' }, button, box), refresh: refreshComment, open, area }
+}

@@ -1,0 +1,294 @@
+"""What each row of an import means for what is there already: new, unchanged, or refused with its column and reason.
+
+The table "What an import does" in docs/guides/import.md is this module.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from localize.campaign import Campaign
+from localize.errors import BadRatings, LocalizeError, said
+from localize.languages import canonical, parts
+from localize.records import ImportRow, JudgmentRow, Rejection, content_json, derived_id
+from localize.rubric.model import Rubric
+from localize.rubric.ratings import asked, by_output, check_ratings
+from localize.store.content import LocalizationRow, PromptRow
+from localize.store.judgments import ratings_json
+
+EXCERPT_CHARS = 120
+
+
+class RowRefused(Exception):
+    """One row cannot be taken: the column that is to blame, and why."""
+
+    def __init__(self, column: str | None, reason: object) -> None:
+        self.column = column
+        self.reason = str(reason)
+
+
+@dataclass
+class Shelf:
+    """What the database holds of the prompts of a chunk, kept up to date as its rows are decided.
+
+    `outputs` maps a localization to {model: text}; `judged` an imported judgment to its ratings.
+    """
+
+    batch_id: str
+    prompts: dict[str, PromptRow]
+    localizations: dict[tuple[str, str], LocalizationRow]
+    outputs: dict[str, dict[str, str]]
+    judged: dict[str, str]
+
+
+@dataclass
+class Arrival:
+    """New rows by table, and how many rows changed nothing."""
+
+    prompts: list[dict[str, Any]] = field(default_factory=list)
+    localizations: list[dict[str, Any]] = field(default_factory=list)
+    outputs: list[dict[str, Any]] = field(default_factory=list)
+    judgments: list[dict[str, Any]] = field(default_factory=list)
+    revised: int = 0
+
+    @property
+    def empty(self) -> bool:
+        return not (self.prompts or self.localizations or self.outputs or self.judgments)
+
+
+@dataclass
+class Rules:
+    """What holds for the whole import. `rubric` finds one by id; `renamed` collects tags that were not canonical.
+
+    `lines` remembers which line of this file made a localization, `judged` the judgments it brought.
+    """
+
+    campaign: Campaign
+    revise: bool
+    rubric: Callable[[str], Rubric]
+    renamed: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    judged: dict[str, str] = field(default_factory=dict)
+    _tags: dict[str, str] = field(default_factory=dict)
+
+    def locale(self, tag: str) -> str:
+        """The campaign's own form of a tag. Raises RowRefused for an unknown one or one outside the campaign."""
+        if tag not in self._tags:
+            self._tags[tag] = self._resolve(tag)
+        return self._tags[tag]
+
+    def _resolve(self, tag: str) -> str:
+        try:
+            known = canonical(tag)
+        except LocalizeError as fault:
+            raise RowRefused("locale", fault) from None
+        if self.campaign.locales:
+            same = [each for each in self.campaign.locales if parts(each) == parts(known)]
+            if not same:
+                raise RowRefused(
+                    "locale",
+                    said(
+                        "{locale} is not a locale of this campaign: {valid}",
+                        locale=known,
+                        valid=", ".join(self.campaign.locales),
+                    ),
+                )
+            known = same[0]
+        if known != tag:
+            self.renamed[tag] = known
+        return known
+
+
+def prompt_id_of(campaign: Campaign, row: ImportRow) -> str:
+    return derived_id("prompt", campaign.id, row.round, row.prompt_id)
+
+
+def decide(row: ImportRow, shelf: Shelf, rules: Rules) -> Arrival | Rejection:
+    """Decide one row. A refused row leaves no trace on the shelf."""
+    try:
+        return _Decision(row, shelf, rules).made()
+    except RowRefused as refusal:
+        excerpt = f"{row.prompt_id} · {row.locale}"[:EXCERPT_CHARS]
+        return Rejection(row.line, refusal.column, refusal.reason, excerpt)
+
+
+class _Decision:
+    """The steps for one row, in the order of the table; the shelf is changed only when all have passed."""
+
+    def __init__(self, row: ImportRow, shelf: Shelf, rules: Rules) -> None:
+        self.row, self.shelf, self.rules = row, shelf, rules
+        self.arrival = Arrival()
+        self.prompt_id = prompt_id_of(rules.campaign, row)
+        self.locale = rules.locale(row.locale)
+
+    def made(self) -> Arrival:
+        prompt = self._prompt()
+        localization = self._localization()
+        outputs = self._outputs(localization.id)
+        new_judgments = {each["id"]: each for each in self._judgments(localization.id, list(outputs))}
+        self.arrival.judgments += new_judgments.values()
+        self.rules.judged.update({judgment_id: each["ratings"] for judgment_id, each in new_judgments.items()})
+        self.shelf.prompts[self.prompt_id] = prompt
+        self.shelf.localizations[self.prompt_id, self.locale] = localization
+        self.shelf.outputs[localization.id] = outputs
+        if self.arrival.localizations:
+            self.rules.lines[localization.id] = self.row.line
+        return self.arrival
+
+    def _prompt(self) -> PromptRow:
+        row = self.row
+        known = self.shelf.prompts.get(self.prompt_id)
+        source = None if row.source_prompt is None else content_json(row.source_prompt)
+        if known is not None:
+            _same("source_prompt", source, known.source)
+            _same("source_locale", row.source_locale and canonical(row.source_locale), known.source_locale)
+            _same("domain", row.domain, known.domain)
+            _same("tags", json.dumps(row.tags, ensure_ascii=False) if row.tags else None, known.tags)
+            return known
+        if row.prompt is None:
+            raise RowRefused(
+                "prompt",
+                said(
+                    "there is no prompt {prompt} in round {round} yet: outputs alone need one that was imported before",
+                    prompt=row.prompt_id,
+                    round=row.round,
+                ),
+            )
+        new = PromptRow(
+            self.prompt_id, self._source_locale(), source, row.domain, json.dumps(row.tags, ensure_ascii=False)
+        )
+        self.arrival.prompts.append(
+            {
+                "id": new.id,
+                "campaign_id": self.rules.campaign.id,
+                "round": row.round,
+                "key": row.prompt_id,
+                "source_locale": new.source_locale,
+                "source": source,
+                "domain": row.domain,
+                "tags": new.tags,
+            }
+        )
+        return new
+
+    def _source_locale(self) -> str | None:
+        if self.row.source_prompt is None:
+            return None
+        if self.row.source_locale is None:
+            return self.rules.campaign.source_locale
+        try:
+            return canonical(self.row.source_locale)
+        except LocalizeError as fault:
+            raise RowRefused("source_locale", fault) from None
+
+    def _localization(self) -> LocalizationRow:
+        row = self.row
+        known = self.shelf.localizations.get((self.prompt_id, self.locale))
+        if row.prompt is None:
+            if known is None:
+                reason = said("{prompt} has no prompt in {locale} yet", prompt=row.prompt_id, locale=self.locale)
+                raise RowRefused("prompt", reason)
+            return known
+        content = content_json(row.prompt)
+        if known is not None and known.content == content:
+            _same("reference", row.reference, known.reference)
+            return known
+        if known is not None:
+            self._may_revise(known)
+        revision = 1 if known is None else known.revision + 1
+        new_id = derived_id("localization", self.prompt_id, self.locale, revision)
+        self.arrival.revised += known is not None
+        self.arrival.localizations.append(
+            {
+                "id": new_id,
+                "prompt_id": self.prompt_id,
+                "locale": self.locale,
+                "revision": revision,
+                "content": content,
+                "made_by": row.made_by,
+                "reference": row.reference,
+            }
+        )
+        return LocalizationRow(
+            new_id, self.prompt_id, self.locale, revision, content, row.reference, self.shelf.batch_id
+        )
+
+    def _may_revise(self, known: LocalizationRow) -> None:
+        if known.batch_id == self.shelf.batch_id:
+            line = self.rules.lines.get(known.id, 0)
+            raise RowRefused(
+                "prompt",
+                said("line {line} gives the same prompt_id, locale and round another prompt", line=line),
+            )
+        if not self.rules.revise:
+            raise RowRefused(
+                "prompt",
+                said("another text than was imported before; --revise makes it a new revision"),
+            )
+
+    def _outputs(self, localization_id: str) -> dict[str, str]:
+        known = dict(self.shelf.outputs.get(localization_id, {}))
+        for output in self.row.outputs:
+            if output.model not in known:
+                self.arrival.outputs.append(
+                    {
+                        "id": derived_id("output", localization_id, output.model),
+                        "localization_id": localization_id,
+                        "number": len(known),
+                        "model": output.model,
+                        "content": output.text,
+                    }
+                )
+                known[output.model] = output.text
+            elif known[output.model] != output.text:
+                raise RowRefused(
+                    f"output:{output.model}",
+                    said("another text than was imported before: an output is what the model said"),
+                )
+        return known
+
+    def _judgments(self, localization_id: str, models: list[str]) -> Iterator[dict[str, Any]]:
+        for judgment in self.row.judgments:
+            row = self._judgment(judgment, localization_id, models)
+            known = self.shelf.judged.get(row["id"]) or self.rules.judged.get(row["id"])
+            if known is None:
+                yield row
+            elif known != row["ratings"]:
+                reason = said("{rater} judged this otherwise in an earlier row or import", rater=judgment.rater)
+                raise RowRefused("judgments", reason)
+
+    def _judgment(self, judgment: JudgmentRow, localization_id: str, models: list[str]) -> dict[str, Any]:
+        try:
+            rubric = self.rules.rubric(judgment.rubric)
+        except LocalizeError as fault:
+            raise RowRefused("judgments", fault) from None
+        missing = [model for model in judgment.outputs if model not in models]
+        if missing:
+            raise RowRefused("judgments", said("this prompt has no output of {model}", model=missing[0]))
+        shown = sorted(judgment.outputs, key=models.index)
+        order = [shown.index(model) for model in judgment.outputs]
+        try:
+            everything = asked(rubric, profile=None, blind=False)
+            ratings = check_ratings(rubric, judgment.ratings, asked=everything, texts={}, complete=False)
+        except BadRatings as fault:
+            raise RowRefused("judgments", "; ".join(map(str, fault.problems))) from None
+        outputs = [derived_id("output", localization_id, model) for model in shown]
+        item_id = derived_id("item", rubric.unit, rubric.id, rubric.major, localization_id, sorted(outputs), 0)
+        submitted_at = None if judgment.submitted_at is None else judgment.submitted_at.isoformat()
+        return {
+            "id": derived_id("judgment", item_id, judgment.rater, submitted_at),
+            "item": [item_id, localization_id, self.locale, rubric.unit, rubric.id, rubric.major, outputs],
+            "rater": judgment.rater,
+            "rubric_hash": rubric.hash,
+            "ratings": ratings_json(by_output(rubric, ratings, order)),
+            "shown_order": json.dumps(order),
+            "submitted_at": submitted_at,
+        }
+
+
+def _same(column: str, given: str | None, known: str | None) -> None:
+    if given is not None and given != known:
+        raise RowRefused(column, said("another value than was imported before for this prompt_id and round"))

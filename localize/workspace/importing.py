@@ -1,0 +1,271 @@
+"""An import: read, decided and written in short transactions under a batch that one row makes visible at the end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from localize import intake
+from localize.campaign import SignalsShown
+from localize.errors import LocalizeError
+from localize.records import ImportRow, Purpose, Rejection
+from localize.rubric.model import Rubric
+from localize.store import Reading, Writing, content, items, judgments, people
+from localize.workspace.arrivals import Arrival, Rules, Shelf, decide, prompt_id_of
+from localize.workspace.campaigning import keep_and_pin
+from localize.workspace.context import Context, OpenCampaign, campaign_in, rubric_of, rubric_on_shelf
+
+ROWS_AT_ONCE = 400
+"""Rows of one transaction: about 20 ms of writing, so that reviewers never wait long."""
+
+Progress = Callable[[int], None]
+
+
+@dataclass
+class ImportReport:
+    """What an import did. `accepted` counts rows taken; `rejected` says line, column and reason of each other one.
+
+    `renamed` maps tags as written to their canonical form. Nothing was written when `published` is false.
+    """
+
+    campaign: str
+    accepted: int = 0
+    unchanged: int = 0
+    prompts: int = 0
+    localizations: int = 0
+    revised: int = 0
+    outputs: int = 0
+    judgments: int = 0
+    rejected: list[Rejection] = field(default_factory=list)
+    renamed: dict[str, str] = field(default_factory=dict)
+    published: bool = False
+    dry_run: bool = False
+
+    def count(self, arrival: Arrival) -> None:
+        self.accepted += 1
+        self.unchanged += arrival.empty
+        self.prompts += len(arrival.prompts)
+        self.localizations += len(arrival.localizations)
+        self.revised += arrival.revised
+        self.outputs += len(arrival.outputs)
+        self.judgments += len(arrival.judgments)
+
+
+def import_file(
+    context: Context,
+    file: Path,
+    campaign_id: str,
+    *,
+    format: str,
+    mapping: Mapping[str, str] | None,
+    revise: bool,
+    changes_task: bool,
+    keep_good: bool,
+    dry_run: bool,
+    limits: intake.Limits,
+    progress: Progress,
+) -> ImportReport:
+    """All or nothing, unless `keep_good`. Importing the same file again changes nothing."""
+    with context.store.read() as view:
+        opened = campaign_in(view, campaign_id)
+        pending = content.batches_with_staged(view, campaign_id)
+    for batch_id in pending:  # an import that was killed after its batch was published
+        _settle(context, batch_id, opened)
+    rows = intake.read(file, format=format, mapping=mapping, limits=limits)
+    report = ImportReport(campaign_id, dry_run=dry_run)
+    rules = Rules(opened.campaign, revise, _rubrics(context, opened), report.renamed)
+    if dry_run:
+        _check(context, rows, report, rules, progress)
+        return report
+    with context.store.write(context.actor_id) as tx:
+        batch_id = content.open_batch(tx, campaign_id)
+    try:
+        used = _write(context, rows, report, rules, batch_id, keep_good, progress)
+    except BaseException:
+        with context.store.write(context.actor_id) as tx:
+            content.drop_batch(tx, batch_id)
+        raise
+    _finish(context, opened, report, batch_id, used, keep_good=keep_good, changes_task=changes_task)
+    return report
+
+
+def _write(
+    context: Context,
+    rows: Iterator[ImportRow | Rejection],
+    report: ImportReport,
+    rules: Rules,
+    batch_id: str,
+    keep_good: bool,
+    progress: Progress,
+) -> dict[str, Rubric]:
+    """Write chunk after chunk; returns the rubrics of imported judgments."""
+    used: dict[str, Rubric] = {}
+    while chunk := list(islice(rows, ROWS_AT_ONCE)):
+        with context.store.write(context.actor_id) as tx:
+            arrivals = _decide(tx, chunk, report, rules, batch_id)
+            if keep_good or not report.rejected:
+                content.write_chunk(tx, batch_id, _by_table(arrivals, report.judgments))
+            else:
+                content.beat(tx, batch_id)
+        used.update({j["rubric_hash"]: rubric_of_row(rules, j) for a in arrivals for j in a.judgments})
+        progress(len(chunk))
+    return used
+
+
+def rubric_of_row(rules: Rules, judgment: dict[str, Any]) -> Rubric:
+    return rules.rubric(judgment["item"][4])
+
+
+def _check(
+    context: Context, rows: Iterator[ImportRow | Rejection], report: ImportReport, rules: Rules, progress: Progress
+) -> None:
+    """A dry run: the same decisions, with what this file brought kept in memory instead of the database."""
+    shelf = Shelf("", {}, {}, {}, {})
+    while chunk := list(islice(rows, ROWS_AT_ONCE)):
+        with context.store.read() as view:
+            _load(view, shelf, [prompt_id_of(rules.campaign, row) for row in chunk if isinstance(row, ImportRow)])
+        for row in chunk:
+            _take(row, shelf, rules, report)
+        progress(len(chunk))
+
+
+def _decide(
+    tx: Writing,
+    chunk: list[ImportRow | Rejection],
+    report: ImportReport,
+    rules: Rules,
+    batch_id: str,
+) -> list[Arrival]:
+    shelf = Shelf(batch_id, {}, {}, {}, {})
+    _load(tx, shelf, [prompt_id_of(rules.campaign, row) for row in chunk if isinstance(row, ImportRow)])
+    return [arrival for row in chunk if (arrival := _take(row, shelf, rules, report)) is not None]
+
+
+def _load(view: Reading, shelf: Shelf, prompt_ids: list[str]) -> None:
+    unknown = [each for each in dict.fromkeys(prompt_ids) if each not in shelf.prompts]
+    shelf.prompts.update(content.find_prompts(view, unknown))
+    localizations = content.find_localizations(view, [each for each in unknown if each in shelf.prompts])
+    shelf.localizations.update(localizations)
+    ids = [each.id for each in localizations.values()]
+    shelf.outputs.update(content.find_outputs(view, ids))
+    shelf.judged.update(judgments.imported_of(view, ids))
+
+
+def _take(row: ImportRow | Rejection, shelf: Shelf, rules: Rules, report: ImportReport) -> Arrival | None:
+    decided = row if isinstance(row, Rejection) else decide(row, shelf, rules)
+    if isinstance(decided, Rejection):
+        report.rejected.append(decided)
+        return None
+    report.count(decided)
+    return decided
+
+
+def _by_table(arrivals: list[Arrival], judgments_so_far: int) -> dict[str, list[dict[str, Any]]]:
+    new = [judgment for arrival in arrivals for judgment in arrival.judgments]
+    first = judgments_so_far - len(new)
+    return {
+        "prompts": [row for arrival in arrivals for row in arrival.prompts],
+        "localizations": [row for arrival in arrivals for row in arrival.localizations],
+        "outputs": [row for arrival in arrivals for row in arrival.outputs],
+        "staged_judgments": [
+            {"number": number, "row": json.dumps(judgment, ensure_ascii=False)}
+            for number, judgment in enumerate(new, first)
+        ],
+    }
+
+
+def _finish(
+    context: Context,
+    opened: OpenCampaign,
+    report: ImportReport,
+    batch_id: str,
+    used: dict[str, Rubric],
+    *,
+    keep_good: bool,
+    changes_task: bool,
+) -> None:
+    nothing_new = report.accepted == report.unchanged
+    with context.store.write(context.actor_id) as tx:
+        if (report.rejected and not keep_good) or nothing_new:
+            content.drop_batch(tx, batch_id)
+        else:
+            for content_hash, rubric in used.items():
+                keep_and_pin(tx, opened.id, rubric.id, rubric.version, content_hash, rubric.source_text)
+            counts = {"accepted": report.accepted, "rejected": len(report.rejected)}
+            superseded = content.publish(tx, batch_id, opened.id, counts)
+            touched = items.retire_items(tx, superseded) if changes_task else []
+            judgments.mark(tx, touched, "quarantined", "the prompt was revised")
+    if report.rejected and not keep_good:
+        report.accepted = report.unchanged = 0
+        report.prompts = report.localizations = report.revised = report.outputs = report.judgments = 0
+        return
+    report.published = not nothing_new
+    report.judgments = _settle(context, batch_id, opened) if report.judgments else 0
+
+
+def _settle(context: Context, batch_id: str, opened: OpenCampaign) -> int:
+    """Move the staged judgments of a published batch to their place. Can be repeated after a kill."""
+    new = 0
+    while True:
+        with context.store.write(context.actor_id) as tx:
+            rows = content.take_staged(tx, batch_id, ROWS_AT_ONCE)
+            if not rows:
+                return new
+            items.add_items(tx, opened.id, [_item(row["item"]) for row in rows])
+            new += judgments.record_imported(tx, [_judgment(tx, opened, row) for row in rows])
+
+
+def _item(fields: list[Any]) -> items.ItemRow:
+    item_id, localization_id, locale, unit, rubric_id, major, outputs = fields
+    return items.ItemRow(item_id, localization_id, locale, unit, rubric_id, major, Purpose.REVIEW, tuple(outputs))
+
+
+def _judgment(tx: Writing, opened: OpenCampaign, row: dict[str, Any]) -> judgments.NewJudgment:
+    item_id = row["item"][0]
+    submitted = None if row["submitted_at"] is None else datetime.fromisoformat(row["submitted_at"])
+    return judgments.NewJudgment(
+        id=row["id"],
+        campaign_id=opened.id,
+        claim_id=None,
+        item_id=item_id,
+        person_id=people.source_rater(tx, opened.id, row["rater"]),
+        submit_key=None,
+        rubric_hash=row["rubric_hash"],
+        profile=None,
+        ratings=row["ratings"],
+        purpose=Purpose.REVIEW,
+        match_tier=None,
+        imported=True,
+        late=False,
+        ui_lang=None,
+        rubric_lang=None,
+        signals_shown=SignalsShown.HIDDEN,
+        shown_order=row["shown_order"],
+        frame=None,
+        opened_at=None,
+        submitted_at=submitted,
+    )
+
+
+def _rubrics(context: Context, opened: OpenCampaign) -> Callable[[str], Rubric]:
+    """A rubric by id: the content the campaign pins, else the file on the shelf. Faults are remembered too."""
+    known: dict[str, Rubric | LocalizeError] = {}
+
+    def find(rubric_id: str) -> Rubric:
+        if rubric_id not in known:
+            try:
+                pin = opened.pins.get(rubric_id)
+                known[rubric_id] = rubric_of(context, pin) if pin else rubric_on_shelf(context, rubric_id)
+            except LocalizeError as fault:
+                known[rubric_id] = fault
+        found = known[rubric_id]
+        if isinstance(found, LocalizeError):
+            raise found
+        return found
+
+    return find

@@ -1,0 +1,132 @@
+"""Submit: the rules are checked, places are turned to outputs, and judgment, claim and audit change together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from localize.campaign import SignalsShown
+from localize.errors import Refused, said
+from localize.records import (
+    AssignmentId,
+    Frame,
+    Judgment,
+    JudgmentId,
+    Rating,
+    Unit,
+    content_from_json,
+    messages,
+    new_id,
+)
+from localize.rubric.ratings import asked, by_output, cannot_judge_reassigns, check_ratings
+from localize.store import Writing, claims, items, judgments
+from localize.store.claims import ClaimRow, ItemTexts
+from localize.workspace.context import Context, rubric_of
+from localize.workspace.reviewing import over, own_claim
+
+KEY_MAX_CHARS = 200
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the page says of a reviewer's circumstances: stored with the judgment."""
+
+    ui_lang: str | None = None
+    rubric_lang: str | None = None
+    frame: Frame | None = None
+
+
+def submit(
+    context: Context, assignment_id: AssignmentId, ratings: Mapping[str, Any], key: str, shown: Shown
+) -> Judgment:
+    """Store all ratings of a claim at once. The same key again gives the same judgment and writes nothing."""
+    if not 0 < len(key) <= KEY_MAX_CHARS:
+        raise Refused(said("The key of a submit has 1 to {most} characters.", most=KEY_MAX_CHARS), said("Use a UUID."))
+    with context.store.write(context.actor_id) as tx:
+        claim = own_claim(context, tx, assignment_id)
+        known = judgments.of_key(tx, key)
+        if known is not None:
+            if known.claim_id != claim.id:
+                raise Refused(said("This key was used for another item."), said("Use a new UUID for each submit."))
+            return _judgment(known)
+        if claim.state not in ("live", "expired"):
+            raise over()
+        row, answers = _new_judgment(context, tx, claim, ratings, key, shown)
+        judgments.record(tx, row)
+        _close(context, tx, claim, row, answers)
+        now = tx.now
+        journal = tx.journal
+    return Judgment(JudgmentId(row.id), journal.sequence_of(row.id), assignment_id, answers, row.late, now)
+
+
+def _judgment(known: judgments.StoredJudgment) -> Judgment:
+    claim = None if known.claim_id is None else AssignmentId(known.claim_id)
+    return Judgment(known.id, known.sequence, claim, known.ratings, known.late, known.submitted_at)
+
+
+def _new_judgment(
+    context: Context, tx: Writing, claim: ClaimRow, ratings: Mapping[str, Any], key: str, shown: Shown
+) -> tuple[judgments.NewJudgment, tuple[Rating, ...]]:
+    texts = claims.texts_of(tx, claim.item_id)
+    rubric = rubric_of(context, claim.rubric_hash)
+    pool = items.pool(tx, claim.pool_id)
+    profile = asked(rubric, profile=pool.profile, blind=claim.blind)
+    possible = asked(rubric, profile=None, blind=claim.blind)
+    chosen = [criterion for criterion in possible if criterion in profile or criterion in ratings]
+    checked = check_ratings(rubric, ratings, asked=chosen, texts=_judged_texts(texts))
+    answers = by_output(rubric, checked, claim.shown_order)
+    late = claim.state != "live" or claim.lease_until < tx.now
+    row = judgments.NewJudgment(
+        id=new_id(),
+        campaign_id=texts.campaign_id,
+        claim_id=claim.id,
+        item_id=claim.item_id,
+        person_id=claim.person_id,
+        submit_key=key,
+        rubric_hash=claim.rubric_hash,
+        profile=pool.profile,
+        ratings=judgments.ratings_json(answers),
+        purpose=texts.purpose,
+        match_tier=claim.tier,
+        imported=False,
+        late=late,
+        ui_lang=shown.ui_lang,
+        rubric_lang=shown.rubric_lang,
+        signals_shown=SignalsShown.HIDDEN,  # none are shown yet, whatever the campaign allows
+        shown_order=json.dumps(list(claim.shown_order)),
+        frame=shown.frame,
+        opened_at=claim.opened_at,
+        submitted_at=tx.now,
+    )
+    return row, answers
+
+
+def _judged_texts(texts: ItemTexts) -> dict[str, str]:
+    """The text that a rewrite or a mark speaks of, and its source."""
+    judged = {"target": _plain(texts.prompt)} if texts.unit == Unit.PROMPT else {}
+    if texts.unit in (Unit.OUTPUT, Unit.TRANSLATION):
+        judged["target"] = texts.outputs[0]
+    if texts.source is not None:
+        judged["source"] = _plain(texts.source)
+    return judged
+
+
+def _plain(content: str) -> str:
+    return "\n\n".join(turn.content for turn in messages(content_from_json(content)))
+
+
+def _close(
+    context: Context, tx: Writing, claim: ClaimRow, row: judgments.NewJudgment, answers: tuple[Rating, ...]
+) -> None:
+    stale = claims.texts_of(tx, claim.item_id).stale
+    if claim.state == "live" and row.late:
+        claims.let_go(tx, claim.id, "expired")
+    if not row.late and cannot_judge_reassigns(rubric_of(context, claim.rubric_hash), answers):
+        claims.let_go(tx, claim.id, "returned", reason="cannot_judge")
+    else:
+        claims.finish(tx, claim, late=row.late)
+    judgments.drop_draft(tx, AssignmentId(claim.id))
+    if stale:
+        judgments.mark(tx, [row.id], "quarantined", "the prompt was revised while it was judged")
