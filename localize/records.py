@@ -202,7 +202,8 @@ class Draft:
 class ReviewItem:
     """What a reviewer gets to judge: texts in the order shown, no model names.
 
-    `criteria` are the ids asked of this person, in order. `opened_at` is when it was first handed out.
+    `criteria` are the ids asked of this person, in order; `more` may be answered as well. `opened_at` is when it was
+    first handed out.
     """
 
     assignment_id: AssignmentId
@@ -212,6 +213,7 @@ class ReviewItem:
     rubric: str
     rubric_hash: str
     criteria: tuple[str, ...]
+    more: tuple[str, ...]
     prompt: Content
     outputs: tuple[str, ...]
     source_locale: str | None

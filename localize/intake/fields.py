@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from localize.errors import BadFile, Said, said
-from localize.intake.source import COLUMNS_MAX
+from localize.intake.source import COLUMNS_MAX, excerpt
 from localize.records import ImportRow
 
 OUTPUT_COLUMN = "output:"  # followed by the model: one output in a column of its own
@@ -24,6 +24,7 @@ def known(name: str) -> bool:
 
 def unknown(name: str, valid: Sequence[str] = (*NAMES, "output:<model>")) -> Said:
     """Says that there is no such field, names the nearest one where one is near, and all the valid ones."""
+    name = excerpt(name)
     near = get_close_matches(name, valid, 1)
     everything = ", ".join(valid)
     if near:

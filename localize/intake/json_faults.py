@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from localize.errors import Said, said
+from localize.intake.source import excerpt
 
 INTEGER_MIN, INTEGER_MAX = -(2**63), 2**63 - 1
 _INTEGER_MAX_DIGITS = 20  # a longer one is refused unread: turning text into a number is quadratic
@@ -96,7 +97,7 @@ def _string_fault(position: int, piece: str, keys: set[str] | None) -> Fault | N
         return Fault(position, what)
     if keys is not None:
         if text in keys:
-            return Fault(position, said("{key} stands twice in one object", key=text), key=text)
+            return Fault(position, said("{key} stands twice in one object", key=excerpt(text)), key=excerpt(text))
         keys.add(text)
     return None
 

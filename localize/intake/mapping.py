@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from localize.errors import BadFile, Said, said
 from localize.intake import fields
 from localize.intake.json_faults import text_fault
-from localize.intake.source import Record, excerpt
+from localize.intake.source import COLUMNS_MAX, Record, excerpt
 from localize.records import Rejection
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]+)\}|([{}])|[^{}]+")
@@ -99,7 +100,7 @@ def apply(record: Record, mapped: Mapped) -> Record | Rejection:
             values[field] = template.fill(record.values)
         except KeyError as missing:
             column = missing.args[0]
-            here = ", ".join(record.values)
+            here = ", ".join(islice(record.values, COLUMNS_MAX))
             return Rejection(
                 record.line, column, str(said("there is no {column}; here: {columns}", column=column, columns=here))
             )

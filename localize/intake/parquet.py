@@ -31,9 +31,13 @@ def read(path: Path, limits: Limits) -> Records:
         frame = pl.scan_parquet(path, glob=False, hive_partitioning=False)
         names = frame.collect_schema().names()
         fields.check_header(path, names)
+        unpacked = 0
         for start in range(0, footer.rows, SLICE_ROWS):
             rows = frame.slice(start, SLICE_ROWS).collect()
-            buffered = SLICE_ROWS if _unpacked_bytes(rows) < _BUFFERED_MAX_BYTES else 1
+            size = _unpacked_bytes(rows)
+            unpacked += size
+            _check_unpacked(path, unpacked, limits)
+            buffered = SLICE_ROWS if size < _BUFFERED_MAX_BYTES else 1
             for line, values in enumerate(rows.iter_rows(buffer_size=buffered), start + 1):
                 yield Record(line, dict(zip(names, values, strict=True)))
 
@@ -53,10 +57,15 @@ def _checked_footer(path: Path, limits: Limits) -> Footer:
         raise _broken(path, said("it has no readable footer")) from None
     if footer.rows > limits.max_rows:
         raise _too_large(path, said("{count} rows", count=footer.rows), said("{count} rows", count=limits.max_rows))
-    if footer.unpacked > limits.max_unpacked_bytes:
-        unpacked, top = footer.unpacked, limits.max_unpacked_bytes
-        raise _too_large(path, said("{count} bytes unpacked", count=unpacked), said("{count} bytes", count=top))
+    _check_unpacked(path, footer.unpacked, limits)
     return footer
+
+
+def _check_unpacked(path: Path, unpacked: int, limits: Limits) -> None:
+    """Twice: by what the footer says, and by the texts themselves, as one long cell may be shared by every row."""
+    top = limits.max_unpacked_bytes
+    if unpacked > top:
+        raise _too_large(path, said("{count} bytes unpacked", count=unpacked), said("{count} bytes", count=top))
 
 
 @contextmanager

@@ -31,7 +31,7 @@ def checked(record: Record) -> ImportRow:
     values = record.values
     for key in values:
         if not fields.known(key) and not key.startswith("_"):
-            raise Fault(key, fields.unknown(key), values[key])
+            raise Fault(excerpt(key), fields.unknown(key), values[key])
     source_locale = values.get("source_locale")
     return ImportRow(
         line=record.line,

@@ -86,20 +86,17 @@ def loads(raw: bytes, *, line: int = 1) -> Any:
 def value_at(text: str, position: int) -> tuple[Any, int]:
     """The JSON value that starts at `position` of a whole document, and where it ends. Raises `BadJson`.
 
-    For a document of many values: `check_depth` and `check_escapes` are called once before.
+    `check_depth` is called once before, for the document.
     """
     try:
-        return _decoder.raw_decode(text, position)
+        value, end = _decoder.raw_decode(text, position)
     except json.JSONDecodeError as error:
         raise bad(text, error.pos, _syntax(error)) from None
     except _Unsafe:
-        raise _located(text, 1) from None
-
-
-def check_escapes(text: str) -> None:
-    """Refuse a document that hides NUL or half a surrogate pair in an escape."""
-    if _RISKY_ESCAPE.search(text) and (fault := json_faults.find(text)):
-        raise bad(text, fault.position, fault.what, key=fault.key)
+        raise _located(text, 1, position) from None
+    if _RISKY_ESCAPE.search(text, position, end) and not _clean(value):
+        raise _located(text, 1, position)
+    return value, end
 
 
 def decoded(raw: bytes, *, line: int = 1) -> str:
@@ -123,11 +120,11 @@ def bad(text: str, position: int, reason: Said, *, line: int = 1, key: str | Non
     return BadJson(reason, line + before.count("\n"), position - before.rfind("\n"), key)
 
 
-def _located(text: str, line: int) -> BadJson:
-    fault = json_faults.find(text)
-    if fault is None:  # the two looks disagree: refused all the same, without a place
-        return BadJson(said("the value is not allowed"), line, 1)
-    return bad(text, fault.position, fault.what, line=line, key=fault.key)
+def _located(text: str, line: int, position: int = 0) -> BadJson:
+    fault = json_faults.find(text[position:])
+    if fault is None:  # the two looks disagree: refused all the same, at the start of the value
+        return bad(text, position, said("the value is not allowed"), line=line)
+    return bad(text, position + fault.position, fault.what, line=line, key=fault.key)
 
 
 def _syntax(error: json.JSONDecodeError) -> Said:

@@ -169,8 +169,8 @@ def _nearest(tag: str) -> str:
             return str(shorter)
     codes = {name.lower(): code for code, name in _english_names().items() if code in _languages()}
     for word in get_close_matches(" ".join(pieces), codes, n=1, cutoff=0.7):
-        return codes[word]
+        return canonical(codes[word])
     living_there = get_global("likely_subtags").get(f"und_{pieces[0].upper()}")
     if living_there:
         return str(living_there).split("_")[0]
-    return next(iter(get_close_matches(pieces[0], sorted(codes.values()), n=1)), "en")
+    return canonical(next(iter(get_close_matches(pieces[0], sorted(codes.values()), n=1)), "en"))

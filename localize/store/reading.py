@@ -1,6 +1,6 @@
 """What data sets and exports read: judgments and events after a sequence number, and texts in bulk.
 
-Rows come as named tuples, ready to become columns. Ask for the `watermark` before the rows: rows up to it are all there.
+Rows come as named tuples, ready to become columns. Ask for the `watermark` first: rows up to it are then all there.
 """
 
 from __future__ import annotations

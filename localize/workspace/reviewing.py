@@ -105,6 +105,8 @@ def _item(context: Context, view: Reading, claim: ClaimRow) -> ReviewItem:
     rubric = rubric_of(context, claim.rubric_hash)
     pool = items.pool(view, claim.pool_id)
     source = None if claim.blind or texts.source is None else content_from_json(texts.source)
+    criteria = asked(rubric, profile=pool.profile, blind=claim.blind)
+    possible = asked(rubric, profile=None, blind=claim.blind)
     return ReviewItem(
         assignment_id=AssignmentId(claim.id),
         campaign=CampaignId(texts.campaign_id),
@@ -112,7 +114,8 @@ def _item(context: Context, view: Reading, claim: ClaimRow) -> ReviewItem:
         unit=Unit(texts.unit),
         rubric=texts.rubric_id,
         rubric_hash=claim.rubric_hash,
-        criteria=asked(rubric, profile=pool.profile, blind=claim.blind),
+        criteria=criteria,
+        more=tuple(each for each in possible if each not in criteria),
         prompt=content_from_json(texts.prompt),
         outputs=tuple(texts.outputs[number] for number in claim.shown_order),
         source_locale=texts.source_locale,

@@ -10,11 +10,11 @@ function freshId(word) {
 function make(tag, settings = {}, ...children) {
   const element = document.createElement(tag)
   for (const [name, value] of Object.entries(settings)) {
-    if (value === null || value === undefined || value === false) continue
+    if (value === null || value === undefined || (value === false && !name.startsWith('aria-'))) continue
     if (name === 'class') element.className = value
     else if (name.startsWith('on')) element[name] = value
     else if (['value', 'checked', 'disabled', 'open', 'tabIndex', 'max'].includes(name)) element[name] = value
-    else element.setAttribute(name, value === true ? '' : String(value))
+    else element.setAttribute(name, value === true && !name.startsWith('aria-') ? '' : String(value))
   }
   element.append(...children.filter(child => child !== null && child !== undefined && child !== false))
   return element

@@ -66,11 +66,11 @@ function drawForm(sheet) {
   } }, fill(words.more_questions, { count: number(sheet, extras.length) }))
   const frozen = data.frozen ? make('p', { class: 'quiet-text' }, words.frozen) : null
   const questions = make('div', { class: 'questions' }, frozen, ...sheet.questions.map(each => each.element), sheet.moreButton)
-  questions.onfocusin = event => {
+  questions.addEventListener('focusin', event => {
     const stop = event.target.closest('.stop')
     if (stop) { sheet.current = stop; markCurrent(sheet) }
-  }
-  questions.addEventListener('focusin', questions.onfocusin)
+  })
+  sheet.questionsPart = questions
   return make('form', { class: 'form', 'aria-label': data.rubric.title, novalidate: true, onsubmit: event => event.preventDefault() },
     sheet.alert, sheet.other, sheet.dots.element, questions, drawActions(sheet))
 }
@@ -112,8 +112,8 @@ function redraw(sheet) {
   sheet.dialogs = [sheet.skipDialog, sheet.keyTable]
   sheet.spoken = make('div', { class: 'unseen', 'aria-live': 'polite' })
   const form = drawForm(sheet)
-  const work = make('div', { class: `work unit-${data.unit} of-${sheet.panes.length}` }, panes, form)
-  root.replaceChildren(...[drawHeader(sheet), drawIntro(sheet), title, prompt && prompt.section, work, sheet.spoken, ...sheet.dialogs].filter(Boolean))
+  const reading = make('div', { class: 'reading' }, drawIntro(sheet), title, prompt && prompt.section, panes)
+  root.replaceChildren(drawHeader(sheet), make('div', { class: 'work' }, reading, form), sheet.spoken, ...sheet.dialogs)
   showMessage(sheet)
   showWaiting(sheet)
   refresh(sheet)

@@ -113,7 +113,7 @@ function handleKey(sheet, event) {
   const target = event.composedPath()[0]
   const inside = sheet.root.contains(target)
   const nowhere = target === document.body || target === document.documentElement
-  if (event.isComposing || sheet.data.frozen || !(inside || nowhere) || sheet.dialogs.some(dialog => dialog.open)) return false
+  if (event.isComposing || sheet.data.frozen || sheet.waiting || !(inside || nowhere) || sheet.dialogs.some(dialog => dialog.open)) return false
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { submit(sheet); return true }
   if (isAlt(event, 's')) { sheet.skipDialog.showModal(); return true }
   if (isAlt(event, 'c')) {

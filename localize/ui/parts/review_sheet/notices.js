@@ -15,6 +15,8 @@ function showWaiting(sheet) {
   sheet.submitButton.disabled = Boolean(sheet.waiting)
   sheet.skipButton.disabled = Boolean(sheet.waiting)
   setText(sheet.submitText, sheet.waiting ? sheet.words.sending : sheet.words.submit)
+  // What is typed after the click could not reach the judgment: so nothing can be, until the answer is here.
+  sheet.questionsPart.inert = Boolean(sheet.waiting)
   sheet.root.setAttribute('aria-busy', String(Boolean(sheet.waiting)))
 }
 

@@ -11,7 +11,7 @@ function pane(title, name, ...inside) {
 // A text that is too long for its place is folded to a few lines, with a word to unfold it.
 function folded(sheet, content) {
   const button = make('button', { type: 'button', class: 'quiet unfold', 'aria-expanded': false, hidden: true })
-  const box = make('div', { class: 'folded' }, content)
+  const box = make('div', { class: 'folded', lang: sheet.data.content.lang }, content)
   const look = () => {
     const open = box.classList.contains('open')
     setText(button, open ? sheet.words.show_less : sheet.words.show_whole)
@@ -95,14 +95,14 @@ function panesPart(sheet) {
 
 function swipe(element, go) {
   let from = null
-  element.ontouchstart = event => { from = event.touches.length === 1 ? event.touches[0] : null }
-  element.ontouchend = event => {
+  element.addEventListener('touchstart', event => { from = event.touches.length === 1 ? event.touches[0] : null }, { passive: true })
+  element.addEventListener('touchend', event => {
     if (!from) return
     const to = event.changedTouches[0]
     const across = to.clientX - from.clientX
     if (Math.abs(across) > SWIPE && Math.abs(across) > 2 * Math.abs(to.clientY - from.clientY)) go(across < 0 ? 1 : -1)
     from = null
-  }
+  })
 }
 
 // How two outputs stood on the screen when they were judged; stored with the judgment.

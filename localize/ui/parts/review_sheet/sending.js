@@ -68,6 +68,7 @@ function waitForAnswer(sheet, name) {
     sheet.waiting = null
     sheet.unsent = true
     showWaiting(sheet)
+    sendDraft(sheet)
     showStatus(sheet, 'no_answer')
   }, WAIT_FOR_ANSWER)
 }
@@ -78,6 +79,7 @@ function answerCame(sheet) {
   sheet.waiting = null
   sheet.key = null
   showWaiting(sheet)
+  changed(sheet)
 }
 
 function submit(sheet) {

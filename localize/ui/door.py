@@ -1,0 +1,97 @@
+"""Routes outside the pages: sign-in by code, invitation links, sign-out, health. Plain forms, an HttpOnly cookie."""
+
+from __future__ import annotations
+
+from html import escape
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from localize.languages import negotiate_ui
+from localize.texts import Texts, texts, ui_languages
+from localize.ui.session import COOKIE, workspace
+from localize.workspace.access import SESSION_LASTS
+
+
+def _home(**query: str) -> RedirectResponse:
+    suffix = "".join(f"?{key}={value}" for key, value in query.items())
+    return RedirectResponse(f"/{suffix}", 303)
+
+
+def _same_origin(request: Request) -> bool:
+    """A form of another site is refused: browsers name the origin of each POST."""
+    origin = request.headers.get("origin")
+    return origin is None or origin.split("://")[-1] == request.headers.get("host")
+
+
+def _let_in(request: Request, token: str) -> Response:
+    answer = _home()
+    secure = request.url.scheme == "https" or request.headers.get("x-forwarded-proto") == "https"
+    answer.set_cookie(
+        COOKIE, token, httponly=True, samesite="lax", secure=secure, max_age=int(SESSION_LASTS.total_seconds())
+    )
+    return answer
+
+
+async def sign_in(request: Request) -> Response:
+    form = await request.form()
+    code = form.get("code")
+    token = workspace().sign_in(code) if isinstance(code, str) and _same_origin(request) else None
+    return _home(door="wrong") if token is None else _let_in(request, token)
+
+
+async def invitation(request: Request) -> Response:
+    """GET shows who is invited, so that a program that previews links cannot use this one up; POST exchanges it."""
+    token = request.path_params["token"]
+    if request.method == "POST":
+        session = workspace().accept_invitation(token) if _same_origin(request) else None
+        return _home(door="used") if session is None else _let_in(request, session)
+    person = workspace().invited(token)
+    if person is None:
+        return _home(door="used")
+    wanted = [person.ui_language or "", *(part.split(";")[0].strip() for part in _languages(request))]
+    return HTMLResponse(_page(texts(negotiate_ui([tag for tag in wanted if tag], ui_languages())), person.name))
+
+
+def _languages(request: Request) -> list[str]:
+    return request.headers.get("accept-language", "en").split(",")[:10]
+
+
+def _page(words: Texts, name: str) -> str:
+    translate = words.gettext
+    greeting = escape(translate("Welcome, {name}").format(name=name))
+    button = escape(translate("Sign in and start"))
+    note = escape(translate("This link works once. On another device, use your access code."))
+    style = (
+        "body{font:1.1rem/1.6 'Noto Sans','Noto Sans Arabic',system-ui,sans-serif;max-width:26rem;margin:18vh auto;"
+        "padding:0 1rem;color:#1b1f24;background:#fff}button{font:inherit;padding:.7rem 1.4rem;border:0;"
+        "border-radius:.5rem;background:#1f5fa8;color:#fff;min-height:44px}p{color:#46505b}"
+        "@media(prefers-color-scheme:dark){body{background:#14181d;color:#e8ecf0}p{color:#b6c0ca}}"
+    )
+    return (
+        f'<!doctype html><html lang="{words.language}" dir="{words.direction}"><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width"><title>Localize</title><style>{style}</style>'
+        f'<h1>{greeting}</h1><form method="post"><button>{button}</button></form><p>{note}</p></html>'
+    )
+
+
+async def sign_out(request: Request) -> Response:
+    token = request.cookies.get(COOKIE)
+    if token is not None and _same_origin(request):
+        workspace().sign_out(token)
+    answer = _home()
+    answer.delete_cookie(COOKIE)
+    return answer
+
+
+async def health(request: Request) -> Response:
+    return JSONResponse({"ok": True})
+
+
+ROUTES = [
+    Route("/auth/sign-in", sign_in, methods=["POST"]),
+    Route("/auth/sign-out", sign_out, methods=["POST"]),
+    Route("/join/{token}", invitation, methods=["GET", "POST"]),
+    Route("/api/health", health),
+]

@@ -1,0 +1,38 @@
+"""The sign-in page: one field, a language picker, nothing else. The form posts to the door, outside Streamlit."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from localize.texts import Texts
+from localize.ui.parts.chrome import language_choice
+from localize.ui.session import workspace
+
+
+def show(words: Texts) -> None:
+    translate = words.gettext
+    said_at_the_door = {
+        "wrong": translate("This code does not open anything. Check it, or ask your coordinator for a new one."),
+        "used": translate(
+            "This link was used already or is too old. Sign in with your access code, or ask for a new link."
+        ),
+    }
+    st.html('<div class="lz-door"></div>')
+    _, middle, _ = st.columns([1, 2, 1])
+    with middle:
+        st.title(workspace().settings.team)
+        notice = said_at_the_door.get(st.query_params.get("door", ""))
+        if notice:
+            st.warning(notice)
+        label = escape(translate("Your access code"))
+        button = escape(translate("Sign in"))
+        st.html(
+            '<form class="lz-form" method="post" action="/auth/sign-in" target="_self">'
+            f'<label for="code">{label}</label>'
+            '<input id="code" name="code" autocomplete="current-password" spellcheck="false"'
+            ' autocapitalize="characters" required maxlength="80">'
+            f"<button>{button}</button></form>"
+        )
+        language_choice(words)

@@ -1,0 +1,69 @@
+"""What stands around every page: title, direction, the account menu, and problems in words."""
+
+from __future__ import annotations
+
+from functools import cache
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from localize.errors import LocalizeError
+from localize.languages import own_name
+from localize.texts import Texts, ui_languages
+from localize.ui.parts.untrusted import untrusted
+from localize.ui.session import current_session
+from localize.ui.visit import Visit
+
+_UI = Path(__file__).parents[1]
+
+
+@cache
+def _css(name: str) -> str:
+    return (_UI / name).read_text(encoding="utf-8")
+
+
+def frame(words: Texts) -> None:
+    """Page title and the direction of everything that Streamlit draws."""
+    st.set_page_config(page_title="Localize", page_icon="🗣️", layout="wide")
+    right_to_left = _css("rtl.css") if words.direction == "rtl" else ""
+    st.html(f"<style>{_css('style.css')}{right_to_left}</style>")
+
+
+def account_menu(visit: Visit) -> None:
+    """Name, UI language and sign-out, at the end of the line."""
+    translate = visit.words.gettext
+    with (
+        st.container(horizontal=True, horizontal_alignment="right"),
+        st.popover(translate("Account"), type="tertiary"),
+    ):
+        untrusted(visit.person.name)
+        language_choice(visit.words, visit)
+        st.html(
+            '<form class="lz-plain" method="post" action="/auth/sign-out" target="_self">'
+            f"<button>{escape(translate('Sign out'))}</button></form>"
+        )
+
+
+def language_choice(words: Texts, visit: Visit | None = None) -> None:
+    """A picker of UI languages in their own names; kept with the person, or in this tab before sign-in."""
+    offered = ui_languages()
+    chosen = st.selectbox(
+        words.gettext("Language of the pages"),
+        offered,
+        index=offered.index(words.language) if words.language in offered else 0,
+        format_func=own_name,
+    )
+    if chosen == words.language:
+        return
+    if visit is not None:
+        visit.workspace.set_ui_language(visit.person.id, chosen)
+    current_session().ui_language = chosen
+    st.rerun()
+
+
+def show_problem(problem: LocalizeError, words: Texts) -> None:
+    """What happened and the way out, as plain text."""
+    with st.container(border=True):
+        st.text(problem.what.in_words(words.gettext))
+        st.text(problem.way_out.in_words(words.gettext))

@@ -1,0 +1,80 @@
+"""What the review sheet is given: an item, its rubric in the reviewer's language, the draft, all words translated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from localize.errors import BadRatings
+from localize.languages import direction, name, number
+from localize.records import Content, ReviewItem, messages
+from localize.rubric.render import strings, to_sheet
+from localize.texts import rubric_language, texts
+from localize.ui.parts.review_sheet.words import words as sheet_words
+from localize.ui.visit import Visit
+
+
+def sheet_data(visit: Visit, item: ReviewItem, message: BadRatings | None) -> dict[str, Any]:
+    """The JSON of the sheet (its keys are described in parts/review_sheet)."""
+    words = visit.words
+    translate = words.gettext
+    rubric = visit.workspace.rubric(item.rubric_hash)
+    spoken = texts(language_of_rubric(visit, item))
+    every = [criterion.id for criterion in rubric.criteria if criterion.id in {*item.criteria, *item.more}]
+    draft = visit.workspace.draft(item.assignment_id)
+    done, of = visit.workspace.progress(item.assignment_id)
+    return {
+        "assignment_id": item.assignment_id,
+        "revision": draft.revision if draft else 0,
+        "ratings": dict(draft.ratings) if draft else {},
+        "older": dict(draft.older) if draft and draft.older is not None else None,
+        "frozen": False,
+        "message": _message(message, translate),
+        "unit": item.unit.value,
+        "ui": {"lang": words.language, "dir": words.direction},
+        "content": {"lang": item.locale, "dir": direction(item.locale)},
+        "source": _source(item, words.language),
+        "prompt": _turns(item.prompt),
+        "source_prompt": None if item.source_prompt is None else _turns(item.source_prompt),
+        "outputs": [{"text": text} for text in item.outputs],
+        "domain": item.domain,
+        "tags": list(item.tags),
+        "header": {
+            "campaign": visit.workspace.campaign(item.campaign).campaign.title,
+            "locale_name": name(item.locale, words.language),
+            "done": done,
+            "of": of,
+            "count": translate("{done} of {of}").format(
+                done=number(done, words.language), of=number(of, words.language)
+            ),
+        },
+        "rubric": to_sheet(rubric, every, translate=spoken.rubric, locale_name=name(item.locale, spoken.language)),
+        "more": list(item.more),
+        "words": sheet_words(translate),
+    }
+
+
+def language_of_rubric(visit: Visit, item: ReviewItem) -> str:
+    """The language in which the reviewer reads the rubric: theirs, where every string of it is translated."""
+    return rubric_language(strings(visit.workspace.rubric(item.rubric_hash)), visit.words.language)
+
+
+def _message(fault: BadRatings | None, translate: Callable[[str], str]) -> dict[str, Any] | None:
+    if fault is None:
+        return None
+    places = {problem.place: problem.what.in_words(translate) for problem in fault.problems}
+    return {"kind": "error", "text": fault.way_out.in_words(translate), "places": places}
+
+
+def _source(item: ReviewItem, ui_language: str) -> dict[str, str] | None:
+    if item.source_locale is None:
+        return None
+    return {
+        "lang": item.source_locale,
+        "dir": direction(item.source_locale),
+        "name": name(item.source_locale, ui_language),
+    }
+
+
+def _turns(content: Content) -> list[dict[str, str]]:
+    return [{"role": turn.role, "text": turn.content} for turn in messages(content)]

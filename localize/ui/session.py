@@ -1,0 +1,65 @@
+"""What one browser tab remembers, and who acts. The only file that touches st.session_state.
+
+A session holds no authority: who acts is read from the HttpOnly cookie on every run.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+from localize.languages import negotiate_ui
+from localize.records import Person
+from localize.texts import Texts, texts, ui_languages
+from localize.workspace import Workspace
+
+COOKIE = "localize_session"
+_KEY = "localize.session"
+
+
+@dataclass
+class Session:
+    """Of one tab: the UI language chosen before sign-in, and what the review page must say next."""
+
+    ui_language: str | None = None
+    refusal: object = None
+
+
+def current_session() -> Session:
+    session: Session = st.session_state.setdefault(_KEY, Session())
+    return session
+
+
+def component_state(key: str) -> Any:
+    """State and triggers of the component mounted under `key`, for its callbacks; None before it was mounted."""
+    return st.session_state.get(key)
+
+
+@cache
+def workspace() -> Workspace:
+    """The one workspace of this process, unbound: for the door and for binding."""
+    return Workspace.open(os.environ["LOCALIZE_WORKSPACE"])
+
+
+def session_token() -> str | None:
+    token = st.context.cookies.get(COOKIE)
+    return None if token is None else str(token)
+
+
+def signed_in() -> Person | None:
+    """Who the cookie belongs to now; asked on every run, so that an ended session ends at once."""
+    token = session_token()
+    return None if token is None else workspace().session_person(token)
+
+
+def current_texts(person: Person | None) -> Texts:
+    """UI texts: the person's language, else what this tab chose, else what the browser asks for."""
+    wanted = [person.ui_language if person else None, current_session().ui_language]
+    if person is not None:
+        wanted += [declared.tag for declared in person.locales]
+    wanted.append(st.context.locale)
+    return texts(negotiate_ui([tag for tag in wanted if tag], ui_languages()))

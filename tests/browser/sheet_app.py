@@ -1,0 +1,133 @@
+"""A page with nothing but the review sheet on it. What comes in is written to the JSON file SHEET_RECORD.
+
+Query: `locale` (en, ar, hi, ja), `unit` (pair, output, prompt, translation, mixed), `ui` (a language for the frame,
+else that of the locale), `case` (hostile, long, frozen, refuse, deaf, older).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from sheet_texts import HOSTILE, LOCALES, texts_for
+
+from localize.rubric import asked, find_rubrics, read_rubric, to_sheet
+from localize.ui.parts.review_sheet import DraftEvent, SkipEvent, SubmitEvent, review_sheet, words
+
+RECORD = Path(os.environ["SHEET_RECORD"])
+RUBRICS = {
+    "pair": "preference",
+    "output": "cultural-nuance",
+    "prompt": "prompt-localization",
+    "translation": "prompt-localization",
+}
+PADDING = "<style>[data-testid=stMainBlockContainer]{padding:1rem 1.25rem;max-width:none}</style>"
+
+
+def record() -> dict[str, Any]:
+    empty: dict[str, Any] = {"drafts": {}, "submits": [], "skips": [], "refused": []}
+    return json.loads(RECORD.read_text("utf-8")) if RECORD.exists() else empty
+
+
+def write(known: dict[str, Any]) -> None:
+    half = RECORD.with_suffix(".half")
+    half.write_text(json.dumps(known), "utf-8")
+    half.replace(RECORD)
+
+
+def mixed_rubric() -> dict[str, Any]:
+    """The kinds that the shipped rubrics in use leave out, and one that the sheet does not know."""
+    blank: dict[str, Any] = {
+        "group": None, "help": None, "required": True, "positional": False, "show_when": None, "levels": [],
+        "options": [], "rows": [], "scale": None, "range": None, "max_choices": None, "min_chars": 0,
+        "must_differ": False, "prefill": None, "na": None, "cannot_judge": None, "check": None, "examples": [],
+        "comment": {"prompt": None, "min_chars": 0, "required_when": None},
+    }  # fmt: skip
+    levels = [{"value": value, "label": f"about {value}", "anchor": f"It is worth {value}."} for value in (0, 50, 100)]
+    range_ = {"min": 0, "max": 100, "step": 1, "start": "none"}
+    criteria = [
+        {**blank, "id": "score", "kind": "slider", "question": "How good is it?", "range": range_, "levels": levels},
+        {**blank, "id": "safe", "kind": "binary", "question": "Is it safe?", "na": "No risk can come of it"},
+        {**blank, "id": "why", "kind": "text", "question": "What is missing?", "min_chars": 5},
+        {**blank, "id": "marks", "kind": "spans", "question": "Mark the errors", "required": False},
+        {**blank, "id": "extra", "kind": "binary", "question": "One more thing: would you keep it?"},
+    ]
+    return {"id": "mixed", "title": "All sorts", "intro": None, "mode": None, "criteria": criteria}
+
+
+def rubric_for(unit: str, name: str) -> tuple[dict[str, Any], list[str]]:
+    if unit == "mixed":
+        return mixed_rubric(), ["extra"]
+    rubric = read_rubric(find_rubrics(None)[RUBRICS[unit]])
+    first = asked(rubric, profile="quick" if "quick" in rubric.profiles else None, blind=False)
+    every = asked(rubric, profile=None, blind=False)
+    sheet = to_sheet(rubric, every, translate=lambda context, text: text, locale_name=name)
+    return sheet, [each for each in every if each not in first]
+
+
+def data_for(query: dict[str, str], known: dict[str, Any]) -> dict[str, Any]:
+    locale, unit, case = query.get("locale", "en"), query.get("unit", "pair"), query.get("case", "")
+    about, texts = LOCALES[locale], texts_for(locale)
+    ui = query.get("ui", locale)
+    done = len(known["submits"]) + len(known["skips"])
+    assignment = f"{unit}-{locale}-{case}-{done}"
+    saved = known["drafts"].get(assignment, {"revision": 0, "ratings": {}})
+    outputs = HOSTILE if case == "hostile" else texts["outputs"]
+    outputs = ["word " * 30_000, texts["outputs"][1]] if case == "long" else outputs
+    rubric, more = rubric_for(unit, about["name"])
+    refused = case == "refuse" and known["refused"]
+    message = {"kind": "error", "text": "Your text is saved. One answer is missing.", "places": {"reasons": "Say more."}}
+    older = {"preference": {"value": 1, "comment": None, "state": "given"}} if case == "older" else None
+    return {
+        "assignment_id": assignment, "revision": saved["revision"], "ratings": saved["ratings"], "older": older,
+        "frozen": case == "frozen", "message": message if refused else None,
+        "unit": "output" if unit == "mixed" else unit, "ui": {"lang": ui, "dir": LOCALES[ui]["dir"]},
+        "content": {"lang": about["tag"], "dir": about["dir"]},
+        "source": {"lang": "en", "dir": "ltr", "name": "English"},
+        "prompt": [{"role": "user", "text": texts["prompt"]}],
+        "source_prompt": [{"role": "user", "text": texts["source"]}],
+        "outputs": [{"text": each} for each in (outputs if unit == "pair" else outputs[:1] if unit != "prompt" else [])],
+        "domain": "everyday", "tags": ["sensitive"],
+        "header": {"campaign": "Spring review", "locale_name": about["name"], "done": done, "of": 40,
+                   "count": f"{done} of 40"},
+        "rubric": rubric, "more": more, "words": words(str),
+    }  # fmt: skip
+
+
+def on_draft(event: DraftEvent) -> None:
+    known = record()
+    if event.revision > known["drafts"].get(event.assignment_id, {"revision": -1})["revision"]:
+        known["drafts"][event.assignment_id] = {"revision": event.revision, "ratings": dict(event.ratings)}
+        write(known)
+
+
+def on_submit(event: SubmitEvent) -> None:
+    known = record()
+    case = st.query_params.get("case", "")
+    sent = {"assignment_id": event.assignment_id, "key": event.key, "frame": event.frame, "ratings": event.ratings}
+    if case == "refuse" and not known["refused"]:
+        known["refused"].append(sent)
+    elif case != "deaf":
+        known["submits"].append(sent)
+        known["refused"] = []
+    write(known)
+
+
+def on_skip(event: SkipEvent) -> None:
+    known = record()
+    known["skips"].append({"assignment_id": event.assignment_id, "reason": event.reason, "comment": event.comment})
+    write(known)
+
+
+st.set_page_config(layout="wide")
+st.html(PADDING)
+review_sheet(
+    data_for(st.query_params.to_dict(), record()),
+    key="sheet",
+    on_draft=on_draft,
+    on_submit=on_submit,
+    on_skip=on_skip,
+)

@@ -1,0 +1,80 @@
+"""The sheet's page on a server of its own, which a test may kill and start again on the same port."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+APP = Path(__file__).with_name("sheet_app.py")
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+        return port
+
+
+@dataclass
+class SheetServer:
+    folder: Path
+    theme: str = "light"
+    port: int = field(default_factory=free_port)
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def record_file(self) -> Path:
+        return self.folder / "record.json"
+
+    def start(self) -> None:
+        options = {
+            "server.headless": "true",
+            "server.fileWatcherType": "none",
+            "browser.gatherUsageStats": "false",
+            "runner.postScriptGC": "false",
+            "server.address": "127.0.0.1",
+            "server.port": str(self.port),
+            "theme.base": self.theme,
+        }
+        command = [sys.executable, "-m", "streamlit", "run", str(APP)]
+        command += [part for name, value in options.items() for part in (f"--{name}", value)]
+        environment = {**os.environ, "SHEET_RECORD": str(self.record_file), "PYTHONPATH": str(APP.parents[2])}
+        with (self.folder / "server.log").open("ab") as log:
+            self.process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=self.folder)
+        self._wait()
+
+    def _wait(self) -> None:
+        for _ in range(600):
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/_stcore/health", timeout=1).close()
+            except OSError:
+                time.sleep(0.1)
+            else:
+                return
+        raise RuntimeError((self.folder / "server.log").read_text())
+
+    def kill(self) -> None:
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+    def forget(self) -> None:
+        self.record_file.unlink(missing_ok=True)
+
+    def record(self) -> dict[str, Any]:
+        if not self.record_file.exists():
+            return {"drafts": {}, "submits": [], "skips": [], "refused": []}
+        known: dict[str, Any] = json.loads(self.record_file.read_text("utf-8"))
+        return known
+
+    def address(self, **query: str) -> str:
+        return f"http://127.0.0.1:{self.port}/?" + "&".join(f"{name}={value}" for name, value in query.items())
