@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from localize.datasets.declaring import Column, DataSet
-from localize.datasets.joined import MOMENT, Joined
+from localize.datasets.joined import MOMENT, Joined, frame_of
 
 COLUMNS = (
     Column("campaign", pl.String(), "the piece of work"),
@@ -19,7 +19,7 @@ COLUMNS = (
 
 
 def _frame(joined: Joined) -> pl.DataFrame:
-    return pl.DataFrame(joined.events, schema=DATASET.stored, orient="row")
+    return frame_of(joined.events, DATASET.stored)
 
 
 DATASET = DataSet("events", "One row per change of a judgment's status.", COLUMNS, _frame)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 import polars as pl
 
@@ -15,7 +16,7 @@ from localize.store import Reading, campaigns
 from localize.store.judgments import ratings_from_json, ratings_json
 from localize.store.reading import EventRow, JudgedOutput, JudgmentRow, event_rows, judged_outputs, judgment_rows
 
-AT_ONCE = 50_000
+AT_ONCE = 25_000
 """Judgments, and events, of one portion: what bounds the memory of a refresh."""
 
 
@@ -66,12 +67,21 @@ class Joined:
 
     up_to: int
     judgments: Sequence[JoinedJudgment]
+    outputs: Sequence[JudgedOutput]
     events: Sequence[EventRow]
 
     @cached_property
     def rows(self) -> pl.DataFrame:
         """The judgments' own rows, one column per field of JudgmentRow, in the same order."""
-        return pl.DataFrame([each.row for each in self.judgments], schema=_ROW, orient="row")
+        return frame_of([each.row for each in self.judgments], _ROW)
+
+
+def frame_of(rows: Sequence[tuple[Any, ...]], schema: pl.Schema) -> pl.DataFrame:
+    """Rows as a frame. Made column by column: several times as fast as row by row."""
+    columns: Sequence[Sequence[Any]] = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
+    return pl.DataFrame(
+        [pl.Series(name, values, dtype) for (name, dtype), values in zip(schema.items(), columns, strict=True)]
+    )
 
 
 def join(view: Reading, after: int, last: int) -> Joined:
@@ -85,10 +95,12 @@ def join(view: Reading, after: int, last: int) -> Joined:
         rows = [row for row in rows if row.sequence <= last]
     rows.sort(key=lambda row: (row.campaign, row.locale, row.sequence))
     shown: dict[str, list[JudgedOutput]] = {}
-    for output in judged_outputs(view, after, last):
+    outputs = judged_outputs(view, after, last)
+    for output in outputs:
         shown.setdefault(output.item_id, []).append(output)
     forms = {each: form_of(view, each) for each in {row.rubric_hash for row in rows}}
-    return Joined(last, [_joined(row, forms[row.rubric_hash], shown.get(row.item_id, ())) for row in rows], events)
+    judgments = [_joined(row, forms[row.rubric_hash], shown.get(row.item_id, ())) for row in rows]
+    return Joined(last, judgments, outputs, events)
 
 
 def _joined(row: JudgmentRow, form: Form, outputs: Sequence[JudgedOutput]) -> JoinedJudgment:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import polars as pl
 
 from localize.datasets.declaring import RUBRIC, SHARED, Column, DataSet
-from localize.datasets.joined import Joined
+from localize.datasets.joined import Joined, frame_of
 
 COLUMNS = (
     *SHARED,
@@ -22,19 +20,20 @@ COLUMNS = (
     Column("shown_order", pl.List(pl.Int32()), "place on the sheet -> number of the output shown there"),
     Column("frame", pl.String(), "ltr, rtl or stacked"),
 )
+_OUTPUTS = pl.Schema({"item_id": pl.String(), "number": pl.Int32(), "output_id": pl.String(), "model": pl.String()})
 
 
 def _frame(joined: Joined) -> pl.DataFrame:
-    shown = pl.DataFrame(
-        {
-            "outputs": [[output.output_id for output in each.outputs] for each in joined.judgments],
-            "models": [[output.model for output in each.outputs] for each in joined.judgments],
-            "shown_order": [json.loads(each.row.shown_order) for each in joined.judgments],
-        },
-        schema_overrides=DATASET.stored,
-        strict=False,
+    outputs = frame_of(joined.outputs, _OUTPUTS).group_by("item_id", maintain_order=True)
+    shown = outputs.agg(outputs=pl.col("output_id"), models=pl.col("model"))
+    return (
+        joined.rows.join(shown, on="item_id", how="left", maintain_order="left")
+        .with_columns(
+            pl.col("outputs", "models").fill_null([]),
+            pl.col("shown_order").str.json_decode(pl.List(pl.Int32)),
+        )
+        .select(list(DATASET.stored))
     )
-    return joined.rows.drop("shown_order").hstack(shown).select(list(DATASET.stored))
 
 
 DATASET = DataSet("judgments", "One row per judgment.", COLUMNS, _frame)

@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from localize.datasets.declaring import SHARED, Column, DataSet
-from localize.datasets.joined import Joined, JoinedJudgment
+from localize.datasets.joined import Joined, JoinedJudgment, frame_of
 from localize.records import Rating, Unit
 from localize.rubric.model import Criterion
 
@@ -28,11 +28,12 @@ ANSWER = (
     Column("reasons", pl.List(pl.String()), "what decided it"),
 )
 _OWN = pl.Schema({"judgment_id": pl.String()} | {each.name: each.dtype for each in ANSWER})
+_GIVEN = pl.Schema(_OWN | {"reasons": pl.String()})  # reasons as JSON: lists are slow to make one by one
 
 
 def _frame(joined: Joined) -> pl.DataFrame:
     answers = [row for each in joined.judgments for row in _answer(each)]
-    rows = pl.DataFrame(answers, schema=_OWN, orient="row")
+    rows = frame_of(answers, _GIVEN).with_columns(pl.col("reasons").str.json_decode(pl.List(pl.String)))
     heads = joined.rows.select(name for name in DATASET.stored if name not in _OWN or name == "judgment_id")
     return rows.join(heads, on="judgment_id", how="left", maintain_order="left").select(list(DATASET.stored))
 
@@ -53,7 +54,7 @@ def _answer(judgment: JoinedJudgment) -> Iterator[tuple[Any, ...]]:
         _value(judgment.ratings.get(TIE_KIND)),
         "a" if json.loads(judgment.row.shown_order)[0] == 0 else "b",
         judgment.row.frame,
-        _value(judgment.ratings.get(REASONS)),
+        json.dumps(_value(judgment.ratings.get(REASONS))),
     )
 
 

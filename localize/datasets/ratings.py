@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from localize.datasets.declaring import RUBRIC, SHARED, Column, DataSet
-from localize.datasets.joined import Joined, JoinedJudgment
+from localize.datasets.joined import Joined, JoinedJudgment, frame_of
 from localize.rubric.model import Kind
 
 ANSWER = (
@@ -26,11 +26,13 @@ ANSWER = (
 NUMBERS = frozenset({Kind.LIKERT, Kind.SLIDER, Kind.BINARY, Kind.PREFERENCE})
 TEXTS = frozenset({Kind.TEXT, Kind.REWRITE})
 _OWN = pl.Schema({"judgment_id": pl.String()} | {each.name: each.dtype for each in ANSWER})
+_GIVEN = pl.Schema({name: dtype for name, dtype in _OWN.items() if name != "choices"})
 
 
 def _frame(joined: Joined) -> pl.DataFrame:
     answers = [row for each in joined.judgments for row in _answers(each)]
-    rows = pl.DataFrame(answers, schema=_OWN, orient="row")
+    multi = pl.when(pl.col("kind") == Kind.MULTI.value).then("value")
+    rows = frame_of(answers, _GIVEN).with_columns(choices=multi.str.json_decode(pl.List(pl.String)))
     heads = joined.rows.select(name for name in DATASET.stored if name not in _OWN or name == "judgment_id")
     return rows.join(heads, on="judgment_id", how="left", maintain_order="left").select(list(DATASET.stored))
 
@@ -46,7 +48,6 @@ def _answers(judgment: JoinedJudgment) -> Iterator[tuple[Any, ...]]:
             rating.state.value,
             float(value) if kind in NUMBERS and not missing else None,
             value if kind is Kind.CHOICE else None,
-            value if kind is Kind.MULTI else None,
             value if kind in TEXTS else None,
             None if missing else json.dumps(value, ensure_ascii=False),
             rating.comment,

@@ -30,12 +30,16 @@ SCHEMA = pl.Schema(
     | {name: dtype for name, dtype in PROMPT_TEXTS.items() if name not in _OF_JUDGMENTS}
     | {"outputs": _OUTPUTS}
 )
+_KEPT = pl.Schema({"judgment_id": pl.String(), "locale": pl.String(), "rubric_hash": pl.String()})
 
 
 def _write(job: Job) -> Written:
-    judgments = job.read("judgments").sort("locale", *ORDER).collect()
-    for (locale,), rows in judgments.group_by("locale", maintain_order=True):
-        _write_rows(job, str(locale), rows)
+    judgments = pl.DataFrame(schema=_KEPT)
+    for locale in job.locales:
+        rows = job.read("judgments").filter(pl.col("locale") == locale).sort(ORDER).collect()
+        if rows.height:
+            _write_rows(job, locale, rows)
+            judgments.extend(rows.select(list(_KEPT)))
     _write_events(job, judgments)
     _write_campaign(job, judgments)
     lines = dict(judgments.group_by("locale").len().iter_rows())

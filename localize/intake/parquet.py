@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 from localize.errors import BadFile, LocalizeError, Said, said
 from localize.intake import Format, Limits, Record, Records, fields
 from localize.intake.parquet_footer import Footer, read_footer
+from localize.intake.source import CELL_MAX_CHARS
 
 if TYPE_CHECKING:
     import polars as pl
 
 SLICE_ROWS = 5_000
+_CELL_MAX_BYTES = 4 * CELL_MAX_CHARS  # of UTF-8; whoever is under it is counted in characters, as everywhere
 _BUFFERED_MAX_BYTES = 64_000_000  # a slice beyond becomes Python values row by row
 
 
@@ -31,10 +33,11 @@ def read(path: Path, limits: Limits) -> Records:
         frame = pl.scan_parquet(path, glob=False, hive_partitioning=False)
         names = frame.collect_schema().names()
         fields.check_header(path, names)
+        _check_cells(path, frame)
         unpacked = 0
         for start in range(0, footer.rows, SLICE_ROWS):
             rows = frame.slice(start, SLICE_ROWS).collect()
-            size = _unpacked_bytes(rows)
+            size = int(rows.estimated_size())
             unpacked += size
             _check_unpacked(path, unpacked, limits)
             buffered = SLICE_ROWS if size < _BUFFERED_MAX_BYTES else 1
@@ -42,12 +45,15 @@ def read(path: Path, limits: Limits) -> Records:
                 yield Record(line, dict(zip(names, values, strict=True)))
 
 
-def _unpacked_bytes(rows: pl.DataFrame) -> int:
-    """Bytes of the texts once each row has a copy of its own; Polars shares one between equal cells."""
+def _check_cells(path: Path, frame: pl.LazyFrame) -> None:
+    """Refuse texts that could be no cell before they become Python values, which takes several times their size."""
     import polars.selectors as cs
 
-    texts = rows.select(cs.string().str.len_bytes().sum())
-    return int(rows.estimated_size()) + (sum(texts.row(0)) if texts.width else 0)
+    longest = frame.select(cs.string().str.len_bytes().max()).collect()
+    for column, size in zip(longest.columns, longest.row(0) if longest.width else (), strict=True):
+        if size is not None and size > _CELL_MAX_BYTES:
+            what = said("a text of {count} bytes in {column}", count=size, column=column)
+            raise _too_large(path, what, said("{count} characters", count=CELL_MAX_CHARS))
 
 
 def _checked_footer(path: Path, limits: Limits) -> Footer:

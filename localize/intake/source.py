@@ -22,7 +22,7 @@ class Limits:
 
     max_bytes: int | None = 50_000_000
     max_rows: int = 5_000_000
-    max_unpacked_bytes: int = 500_000_000
+    max_unpacked_bytes: int = 250_000_000
 
 
 PAGE = Limits()  # a file that somebody uploads in the browser

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -48,3 +48,14 @@ def one_of(column: str, values: Iterable[str] | type[StrEnum]) -> CheckConstrain
     """A closed set of words, held by the database."""
     listed = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_is_known")
+
+
+AT_ONCE = 400
+"""Ids in one query: SQLite's oldest limit on variables is 999."""
+
+
+def portions(ids: Iterable[str]) -> Iterator[list[str]]:
+    """Ids without repetition, in lists short enough for one query."""
+    unique = list(dict.fromkeys(ids))
+    for start in range(0, len(unique), AT_ONCE):
+        yield unique[start : start + AT_ONCE]

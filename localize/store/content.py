@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -12,12 +12,12 @@ from sqlalchemy import Table, delete, insert, select, update
 
 from localize.errors import Refused, said
 from localize.records import new_id
+from localize.store.columns import portions
 from localize.store.schema_content import batches, localizations, outputs, prompts, staged_judgments
 from localize.store.transactions import Reading, Writing
 
 DEAD_AFTER = timedelta(seconds=60)
 """An import that has written nothing for this long is over; the next one may clear it away."""
-_AT_ONCE = 400  # ids in one query: SQLite's oldest limit on variables is 999
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def find_prompts(view: Reading, ids: Collection[str]) -> dict[str, PromptRow]:
     columns = (prompts.c.id, prompts.c.source_locale, prompts.c.source, prompts.c.domain, prompts.c.tags)
     return {
         row.id: PromptRow(*row)
-        for some in _portions(ids)
+        for some in portions(ids)
         for row in view.connection.execute(select(*columns).where(prompts.c.id.in_(some)))
     }
 
@@ -110,7 +110,7 @@ def find_localizations(view: Reading, prompt_ids: Collection[str]) -> dict[tuple
     at = localizations.c
     columns = (at.id, at.prompt_id, at.locale, at.revision, at.content, at.reference, at.batch_id)
     newest: dict[tuple[str, str], LocalizationRow] = {}
-    for some in _portions(prompt_ids):
+    for some in portions(prompt_ids):
         query = select(*columns).where(at.prompt_id.in_(some)).order_by(at.revision)
         for row in view.connection.execute(query):
             newest[row.prompt_id, row.locale] = LocalizationRow(*row)
@@ -120,7 +120,7 @@ def find_localizations(view: Reading, prompt_ids: Collection[str]) -> dict[tuple
 def find_outputs(view: Reading, localization_ids: Collection[str]) -> dict[str, dict[str, str]]:
     """Localization id -> {model: text}, in order of import."""
     found: dict[str, dict[str, str]] = {}
-    for some in _portions(localization_ids):
+    for some in portions(localization_ids):
         query = select(outputs.c.localization_id, outputs.c.model, outputs.c.content)
         query = query.where(outputs.c.localization_id.in_(some)).order_by(outputs.c.number)
         for row in view.connection.execute(query):
@@ -147,9 +147,3 @@ def batches_with_staged(view: Reading, campaign_id: str) -> list[str]:
         .distinct()
     )
     return list(view.connection.execute(query).scalars())
-
-
-def _portions(ids: Iterable[str]) -> Iterable[Sequence[str]]:
-    unique = list(dict.fromkeys(ids))
-    for start in range(0, len(unique), _AT_ONCE):
-        yield unique[start : start + _AT_ONCE]

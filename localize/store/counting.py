@@ -44,6 +44,7 @@ def outputs_by_locale(view: Reading, campaign_id: str) -> dict[str, int]:
     """Published outputs of current localizations by locale."""
     query = (
         select(localizations.c.locale, func.count())
+        .select_from(outputs)
         .join(localizations, localizations.c.id == outputs.c.localization_id)
         .join(prompts, prompts.c.id == localizations.c.prompt_id)
         .join(batches, batches.c.id == outputs.c.batch_id)
@@ -62,6 +63,7 @@ def judgments_by_locale(view: Reading, campaign_id: str) -> dict[str, tuple[int,
     imported = func.sum(case((judgments.c.imported, 1), else_=0))
     query = (
         select(items.c.locale, func.count() - imported, imported)
+        .select_from(judgments)
         .join(items, items.c.id == judgments.c.item_id)
         .where(judgments.c.campaign_id == campaign_id)
         .group_by(items.c.locale)

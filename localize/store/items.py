@@ -8,11 +8,10 @@ from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
 
+from localize.store.columns import portions
 from localize.store.schema_content import batches, localizations, outputs, prompts
 from localize.store.schema_work import cursors, item_outputs, items, judgments, pools, slots
 from localize.store.transactions import Reading, Writing
-
-AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +110,8 @@ def existing(view: Reading, campaign_id: str) -> dict[str, int]:
 def add_items(tx: Writing, campaign_id: str, rows: Sequence[ItemRow]) -> None:
     """Write items that do not exist yet."""
     known: set[str] = set()
-    ids = [row.id for row in rows]
-    for start in range(0, len(ids), AT_ONCE):
-        query = select(items.c.id).where(items.c.id.in_(ids[start : start + AT_ONCE]))
-        known.update(tx.connection.execute(query).scalars())
+    for some in portions(row.id for row in rows):
+        known.update(tx.connection.execute(select(items.c.id).where(items.c.id.in_(some))).scalars())
     new = list({row.id: row for row in rows if row.id not in known}.values())
     if not new:
         return

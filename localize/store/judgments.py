@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, update
 
 from localize.records import AssignmentId, Draft, JudgmentId, Rating, RatingState, new_id
+from localize.store.columns import portions
 from localize.store.schema_work import drafts, items, judgment_events, judgments
 from localize.store.transactions import Reading, Writing
 
@@ -88,9 +89,13 @@ def imported_of(view: Reading, localization_ids: Sequence[str]) -> dict[str, str
     query = (
         select(judgments.c.id, judgments.c.ratings)
         .join(items, items.c.id == judgments.c.item_id)
-        .where(items.c.localization_id.in_(localization_ids), judgments.c.imported)
+        .where(judgments.c.imported)
     )
-    return {row.id: row.ratings for row in view.connection.execute(query)}
+    return {
+        row.id: row.ratings
+        for some in portions(localization_ids)
+        for row in view.connection.execute(query.where(items.c.localization_id.in_(some)))
+    }
 
 
 def mark(tx: Writing, judgment_ids: Iterable[str], kind: str, reason: str) -> None:

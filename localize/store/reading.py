@@ -112,36 +112,14 @@ def judgment_rows(view: Reading, after: int, up_to: int, limit: int) -> list[Jud
     """Judgments with `after < sequence <= up_to`, in that order, `limit` at most."""
     named = and_(pseudonyms.c.campaign_id == judgments.c.campaign_id, pseudonyms.c.person_id == judgments.c.person_id)
     at = judgments.c
+    columns = (
+        at.campaign_id, prompts.c.round, items.c.locale, prompts.c.key, at.item_id, at.id, at.sequence,
+        pseudonyms.c.pseudonym, at.purpose, at.match_tier, at.imported, at.late, at.ui_lang, at.rubric_lang,
+        at.signals_shown, at.opened_at, at.submitted_at, items.c.unit, items.c.localization_id, at.claim_id,
+        rubrics.c.id, rubrics.c.version, at.rubric_hash, at.profile, at.ratings, at.shown_order, at.frame,
+    )  # fmt: skip
     query = (
-        select(
-            at.campaign_id,
-            prompts.c.round,
-            items.c.locale,
-            prompts.c.key,
-            at.item_id,
-            at.id,
-            at.sequence,
-            pseudonyms.c.pseudonym,
-            at.purpose,
-            at.match_tier,
-            at.imported,
-            at.late,
-            at.ui_lang,
-            at.rubric_lang,
-            at.signals_shown,
-            at.opened_at,
-            at.submitted_at,
-            items.c.unit,
-            items.c.localization_id,
-            at.claim_id,
-            rubrics.c.id,
-            rubrics.c.version,
-            at.rubric_hash,
-            at.profile,
-            at.ratings,
-            at.shown_order,
-            at.frame,
-        )
+        select(*columns)
         .join(items, items.c.id == at.item_id)
         .join(localizations, localizations.c.id == items.c.localization_id)
         .join(prompts, prompts.c.id == localizations.c.prompt_id)
@@ -151,7 +129,7 @@ def judgment_rows(view: Reading, after: int, up_to: int, limit: int) -> list[Jud
         .order_by(at.sequence)
         .limit(limit)
     )
-    return [JudgmentRow._make(row) for row in view.connection.execute(query)]
+    return [JudgmentRow._make(row) for row in view.connection.execute(query).all()]
 
 
 def event_rows(view: Reading, after: int, up_to: int, limit: int) -> list[EventRow]:
@@ -164,7 +142,7 @@ def event_rows(view: Reading, after: int, up_to: int, limit: int) -> list[EventR
         .order_by(at.sequence)
         .limit(limit)
     )
-    return [EventRow._make(row) for row in view.connection.execute(query)]
+    return [EventRow._make(row) for row in view.connection.execute(query).all()]
 
 
 def judged_outputs(view: Reading, after: int, up_to: int) -> list[JudgedOutput]:
@@ -176,7 +154,7 @@ def judged_outputs(view: Reading, after: int, up_to: int) -> list[JudgedOutput]:
         .where(item_outputs.c.item_id.in_(judged))
         .order_by(item_outputs.c.item_id, item_outputs.c.number)
     )
-    return [JudgedOutput._make(row) for row in view.connection.execute(query)]
+    return [JudgedOutput._make(row) for row in view.connection.execute(query).all()]
 
 
 def identical_outputs(view: Reading, campaign_id: str) -> list[tuple[str, str]]:
@@ -206,13 +184,13 @@ def prompt_texts(view: Reading, localization_ids: Collection[str]) -> Iterator[P
         prompt.tags,
     ).join(prompts, prompt.id == own.prompt_id)
     for some in _portions(localization_ids):
-        yield from map(PromptText._make, view.connection.execute(query.where(own.id.in_(some))))
+        yield from map(PromptText._make, view.connection.execute(query.where(own.id.in_(some))).all())
 
 
 def output_texts(view: Reading, output_ids: Collection[str]) -> Iterator[OutputText]:
     query = select(outputs.c.id, outputs.c.model, outputs.c.content)
     for some in _portions(output_ids):
-        yield from map(OutputText._make, view.connection.execute(query.where(outputs.c.id.in_(some))))
+        yield from map(OutputText._make, view.connection.execute(query.where(outputs.c.id.in_(some))).all())
 
 
 def locales_of(view: Reading, campaign_id: str) -> list[str]:

@@ -73,6 +73,9 @@ staged_judgments = Table(  # judgments of an import, on their way into a publish
     Column("row", Text, nullable=False),
 )
 
+# Ids of content are hashes of what must be unique, so the primary key holds it: of prompts (campaign, round, key),
+# of outputs (localization, model). Further unique indexes on random ids would double the cost of an import.
+
 prompts = Table(
     "prompts",
     metadata,
@@ -85,7 +88,6 @@ prompts = Table(
     word("domain", nullable=True),
     Column("tags", Text, nullable=False, server_default="[]"),
     Column("batch_id", ForeignKey("batches.id"), nullable=False, index=True),
-    UniqueConstraint("campaign_id", "round", "key"),
     CheckConstraint("round >= 1", name="round_from_one"),
 )
 
@@ -116,7 +118,6 @@ outputs = Table(
     word("model"),
     Column("content", Text, nullable=False),
     Column("batch_id", ForeignKey("batches.id"), nullable=False, index=True),
-    UniqueConstraint("localization_id", "model"),
     UniqueConstraint("localization_id", "number"),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from localize.errors import LocalizeError
-from localize.ui.pages import assign, board, export, people, review, sign_in
+from localize.ui.pages import assign, board, export, history, people, review, sign_in
 from localize.ui.pages import import_ as import_page
 from localize.ui.parts.chrome import account_menu, frame, show_problem
 from localize.ui.session import current_texts
@@ -44,6 +44,7 @@ def pages_of(visit: Visit) -> list[st.Page]:
         st.Page(lambda: people.show(visit), title=translate("People"), url_path="people"),
         st.Page(lambda: assign.show(visit), title=translate("Assign"), url_path="assign"),
         st.Page(lambda: export.show(visit), title=translate("Export"), url_path="export"),
+        st.Page(lambda: history.show(visit), title=translate("Judgments"), url_path="judgments"),
         *own,
     ]
 

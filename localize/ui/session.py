@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -17,16 +17,26 @@ from localize.records import Person
 from localize.texts import Texts, texts, ui_languages
 from localize.workspace import Workspace
 
+if TYPE_CHECKING:  # these parts import this file
+    from localize.ui.parts.account import Account
+    from localize.ui.parts.uploads import Checked
+
 COOKIE = "localize_session"
 _KEY = "localize.session"
 
 
 @dataclass
 class Session:
-    """Of one tab: the UI language chosen before sign-in, and what the review page must say next."""
+    """Of one tab: the UI language chosen before sign-in, and what a page must say or show again.
+
+    `refusal` is of the review page, `checked` of the import page, `account` of the people page.
+    """
 
     ui_language: str | None = None
     refusal: object = None
+    campaign: str | None = None
+    checked: Checked | None = None
+    account: Account | None = None
 
 
 def current_session() -> Session:

@@ -37,11 +37,10 @@ class Shelf:
     `outputs` maps a localization to {model: text}; `judged` an imported judgment to its ratings.
     """
 
-    batch_id: str
-    prompts: dict[str, PromptRow]
-    localizations: dict[tuple[str, str], LocalizationRow]
-    outputs: dict[str, dict[str, str]]
-    judged: dict[str, str]
+    prompts: dict[str, PromptRow] = field(default_factory=dict)
+    localizations: dict[tuple[str, str], LocalizationRow] = field(default_factory=dict)
+    outputs: dict[str, dict[str, str]] = field(default_factory=dict)
+    judged: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -67,6 +66,7 @@ class Rules:
     """
 
     campaign: Campaign
+    batch_id: str
     revise: bool
     rubric: Callable[[str], Rubric]
     renamed: dict[str, str] = field(default_factory=dict)
@@ -106,10 +106,10 @@ def prompt_id_of(campaign: Campaign, row: ImportRow) -> str:
     return derived_id("prompt", campaign.id, row.round, row.prompt_id)
 
 
-def decide(row: ImportRow, shelf: Shelf, rules: Rules) -> Arrival | Rejection:
+def decide(row: ImportRow, prompt_id: str, shelf: Shelf, rules: Rules) -> Arrival | Rejection:
     """Decide one row. A refused row leaves no trace on the shelf."""
     try:
-        return _Decision(row, shelf, rules).made()
+        return _Decision(row, prompt_id, shelf, rules).made()
     except RowRefused as refusal:
         excerpt = f"{row.prompt_id} · {row.locale}"[:EXCERPT_CHARS]
         return Rejection(row.line, refusal.column, refusal.reason, excerpt)
@@ -118,10 +118,9 @@ def decide(row: ImportRow, shelf: Shelf, rules: Rules) -> Arrival | Rejection:
 class _Decision:
     """The steps for one row, in the order of the table; the shelf is changed only when all have passed."""
 
-    def __init__(self, row: ImportRow, shelf: Shelf, rules: Rules) -> None:
-        self.row, self.shelf, self.rules = row, shelf, rules
+    def __init__(self, row: ImportRow, prompt_id: str, shelf: Shelf, rules: Rules) -> None:
+        self.row, self.prompt_id, self.shelf, self.rules = row, prompt_id, shelf, rules
         self.arrival = Arrival()
-        self.prompt_id = prompt_id_of(rules.campaign, row)
         self.locale = rules.locale(row.locale)
 
     def made(self) -> Arrival:
@@ -213,11 +212,11 @@ class _Decision:
             }
         )
         return LocalizationRow(
-            new_id, self.prompt_id, self.locale, revision, content, row.reference, self.shelf.batch_id
+            new_id, self.prompt_id, self.locale, revision, content, row.reference, self.rules.batch_id
         )
 
     def _may_revise(self, known: LocalizationRow) -> None:
-        if known.batch_id == self.shelf.batch_id:
+        if known.batch_id == self.rules.batch_id:
             line = self.rules.lines.get(known.id, 0)
             raise RowRefused(
                 "prompt",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from localize import intake
@@ -20,8 +21,9 @@ from localize.workspace.arrivals import Arrival, Rules, Shelf, decide, prompt_id
 from localize.workspace.campaigning import keep_and_pin
 from localize.workspace.context import Context, OpenCampaign, campaign_in, rubric_of, rubric_on_shelf
 
-ROWS_AT_ONCE = 400
-"""Rows of one transaction: about 20 ms of writing, so that reviewers never wait long."""
+FIRST_ROWS, MOST_ROWS = 200, 4000
+WRITE_SECONDS = 0.04
+"""Chunks grow or shrink so that one holds the write lock about this long, and reviewers never wait."""
 
 Progress = Callable[[int], None]
 
@@ -78,14 +80,15 @@ def import_file(
         _settle(context, batch_id, opened)
     rows = intake.read(file, format=format, mapping=mapping, limits=limits)
     report = ImportReport(campaign_id, dry_run=dry_run)
-    rules = Rules(opened.campaign, revise, _rubrics(context, opened), report.renamed)
+    rubrics = _rubrics(context, opened)
     if dry_run:
-        _check(context, rows, report, rules, progress)
+        _check(context, rows, report, Rules(opened.campaign, "", revise, rubrics, report.renamed), progress)
         return report
     with context.store.write(context.actor_id) as tx:
         batch_id = content.open_batch(tx, campaign_id)
     try:
-        used = _write(context, rows, report, rules, batch_id, keep_good, progress)
+        rules = Rules(opened.campaign, batch_id, revise, rubrics, report.renamed)
+        used = _write(context, rows, report, rules, keep_good, progress)
     except BaseException:
         with context.store.write(context.actor_id) as tx:
             content.drop_batch(tx, batch_id)
@@ -99,70 +102,65 @@ def _write(
     rows: Iterator[ImportRow | Rejection],
     report: ImportReport,
     rules: Rules,
-    batch_id: str,
     keep_good: bool,
     progress: Progress,
 ) -> dict[str, Rubric]:
-    """Write chunk after chunk; returns the rubrics of imported judgments."""
+    """Write chunk after chunk; returns the rubrics of imported judgments.
+
+    Rows are decided before the write lock is taken: only imports change content, and there is one per campaign.
+    """
     used: dict[str, Rubric] = {}
-    while chunk := list(islice(rows, ROWS_AT_ONCE)):
+    size = FIRST_ROWS
+    while chunk := list(islice(rows, size)):
+        arrivals = _decide(context, chunk, Shelf(), report, rules)
+        new = _by_table(arrivals, report.judgments)
         with context.store.write(context.actor_id) as tx:
-            arrivals = _decide(tx, chunk, report, rules, batch_id)
+            began = perf_counter()
             if keep_good or not report.rejected:
-                content.write_chunk(tx, batch_id, _by_table(arrivals, report.judgments))
+                content.write_chunk(tx, rules.batch_id, new)
             else:
-                content.beat(tx, batch_id)
-        used.update({j["rubric_hash"]: rubric_of_row(rules, j) for a in arrivals for j in a.judgments})
+                content.beat(tx, rules.batch_id)
+            spent = perf_counter() - began
+        size = min(MOST_ROWS, max(FIRST_ROWS, int(size * min(2.0, WRITE_SECONDS / max(spent, 0.001)))))
+        used.update({j["rubric_hash"]: rules.rubric(j["item"][4]) for each in arrivals for j in each.judgments})
         progress(len(chunk))
     return used
-
-
-def rubric_of_row(rules: Rules, judgment: dict[str, Any]) -> Rubric:
-    return rules.rubric(judgment["item"][4])
 
 
 def _check(
     context: Context, rows: Iterator[ImportRow | Rejection], report: ImportReport, rules: Rules, progress: Progress
 ) -> None:
     """A dry run: the same decisions, with what this file brought kept in memory instead of the database."""
-    shelf = Shelf("", {}, {}, {}, {})
-    while chunk := list(islice(rows, ROWS_AT_ONCE)):
-        with context.store.read() as view:
-            _load(view, shelf, [prompt_id_of(rules.campaign, row) for row in chunk if isinstance(row, ImportRow)])
-        for row in chunk:
-            _take(row, shelf, rules, report)
+    shelf = Shelf()
+    while chunk := list(islice(rows, FIRST_ROWS)):
+        _decide(context, chunk, shelf, report, rules)
         progress(len(chunk))
 
 
 def _decide(
-    tx: Writing,
-    chunk: list[ImportRow | Rejection],
-    report: ImportReport,
-    rules: Rules,
-    batch_id: str,
+    context: Context, chunk: list[ImportRow | Rejection], shelf: Shelf, report: ImportReport, rules: Rules
 ) -> list[Arrival]:
-    shelf = Shelf(batch_id, {}, {}, {}, {})
-    _load(tx, shelf, [prompt_id_of(rules.campaign, row) for row in chunk if isinstance(row, ImportRow)])
-    return [arrival for row in chunk if (arrival := _take(row, shelf, rules, report)) is not None]
+    ids = [prompt_id_of(rules.campaign, row) if isinstance(row, ImportRow) else "" for row in chunk]
+    with context.store.read() as view:
+        _load(view, shelf, [each for each in dict.fromkeys(ids) if each and each not in shelf.prompts])
+    arrivals = []
+    for row, prompt_id in zip(chunk, ids, strict=True):
+        decided = row if isinstance(row, Rejection) else decide(row, prompt_id, shelf, rules)
+        if isinstance(decided, Rejection):
+            report.rejected.append(decided)
+        else:
+            report.count(decided)
+            arrivals.append(decided)
+    return arrivals
 
 
 def _load(view: Reading, shelf: Shelf, prompt_ids: list[str]) -> None:
-    unknown = [each for each in dict.fromkeys(prompt_ids) if each not in shelf.prompts]
-    shelf.prompts.update(content.find_prompts(view, unknown))
-    localizations = content.find_localizations(view, [each for each in unknown if each in shelf.prompts])
+    shelf.prompts.update(content.find_prompts(view, prompt_ids))
+    localizations = content.find_localizations(view, [each for each in prompt_ids if each in shelf.prompts])
     shelf.localizations.update(localizations)
     ids = [each.id for each in localizations.values()]
     shelf.outputs.update(content.find_outputs(view, ids))
     shelf.judged.update(judgments.imported_of(view, ids))
-
-
-def _take(row: ImportRow | Rejection, shelf: Shelf, rules: Rules, report: ImportReport) -> Arrival | None:
-    decided = row if isinstance(row, Rejection) else decide(row, shelf, rules)
-    if isinstance(decided, Rejection):
-        report.rejected.append(decided)
-        return None
-    report.count(decided)
-    return decided
 
 
 def _by_table(arrivals: list[Arrival], judgments_so_far: int) -> dict[str, list[dict[str, Any]]]:
@@ -213,7 +211,7 @@ def _settle(context: Context, batch_id: str, opened: OpenCampaign) -> int:
     new = 0
     while True:
         with context.store.write(context.actor_id) as tx:
-            rows = content.take_staged(tx, batch_id, ROWS_AT_ONCE)
+            rows = content.take_staged(tx, batch_id, FIRST_ROWS)
             if not rows:
                 return new
             items.add_items(tx, opened.id, [_item(row["item"]) for row in rows])

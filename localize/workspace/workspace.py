@@ -21,6 +21,7 @@ from localize.workspace import (
     access,
     assigning,
     campaigning,
+    history,
     importing,
     peopling,
     reporting,
@@ -234,6 +235,10 @@ class Workspace:
     def doctor(self) -> list[reporting.Finding]:
         """Look at settings and integrity; changes nothing."""
         return reporting.doctor(self._allow(Action.READ_DATA))
+
+    def judged_items(self, campaign: str, locale: str, offset: int = 0, limit: int = 10) -> history.JudgedItems:
+        """Items of a locale that have judgments, own or imported, with outputs, models and every judgment."""
+        return history.judged_items(self._allow(Action.READ_DATA), campaign, locale, offset, limit)
 
     def dataset(
         self, name: str, campaign: str | None = None, *, history: bool = False, as_of: int | None = None

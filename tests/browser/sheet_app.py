@@ -24,7 +24,9 @@ RUBRICS = {
     "prompt": "prompt-localization",
     "translation": "prompt-localization",
 }
-PADDING = "<style>[data-testid=stMainBlockContainer]{padding:1rem 1.25rem;max-width:none}</style>"
+UI = Path(__file__).parents[2] / "localize" / "ui"
+STYLE = (UI / "style.css").read_text("utf-8") + "[data-testid=stMainBlockContainer]{padding-inline:min(1.25rem,4vw)}"
+RIGHT_TO_LEFT = (UI / "rtl.css").read_text("utf-8")
 
 
 def record() -> dict[str, Any]:
@@ -79,7 +81,11 @@ def data_for(query: dict[str, str], known: dict[str, Any]) -> dict[str, Any]:
     outputs = ["word " * 30_000, texts["outputs"][1]] if case == "long" else outputs
     rubric, more = rubric_for(unit, about["name"])
     refused = case == "refuse" and known["refused"]
-    message = {"kind": "error", "text": "Your text is saved. One answer is missing.", "places": {"reasons": "Say more."}}
+    message = {
+        "kind": "error",
+        "text": "Your text is saved. One answer is missing.",
+        "places": {"reasons": "Say more."},
+    }
     older = {"preference": {"value": 1, "comment": None, "state": "given"}} if case == "older" else None
     return {
         "assignment_id": assignment, "revision": saved["revision"], "ratings": saved["ratings"], "older": older,
@@ -89,7 +95,7 @@ def data_for(query: dict[str, str], known: dict[str, Any]) -> dict[str, Any]:
         "source": {"lang": "en", "dir": "ltr", "name": "English"},
         "prompt": [{"role": "user", "text": texts["prompt"]}],
         "source_prompt": [{"role": "user", "text": texts["source"]}],
-        "outputs": [{"text": each} for each in (outputs if unit == "pair" else outputs[:1] if unit != "prompt" else [])],
+        "outputs": [{"text": each} for each in outputs[: {"pair": 2, "prompt": 0}.get(unit, 1)]],
         "domain": "everyday", "tags": ["sensitive"],
         "header": {"campaign": "Spring review", "locale_name": about["name"], "done": done, "of": 40,
                    "count": f"{done} of 40"},
@@ -123,9 +129,11 @@ def on_skip(event: SkipEvent) -> None:
 
 
 st.set_page_config(layout="wide")
-st.html(PADDING)
+query = st.query_params.to_dict()
+right_to_left = LOCALES[query.get("ui", query.get("locale", "en"))]["dir"] == "rtl"
+st.html(f"<style>{STYLE}{RIGHT_TO_LEFT if right_to_left else ''}</style>")
 review_sheet(
-    data_for(st.query_params.to_dict(), record()),
+    data_for(query, record()),
     key="sheet",
     on_draft=on_draft,
     on_submit=on_submit,

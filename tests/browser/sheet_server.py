@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from localize.ui.server import settings
+
 APP = Path(__file__).with_name("sheet_app.py")
 
 
@@ -35,17 +37,11 @@ class SheetServer:
         return self.folder / "record.json"
 
     def start(self) -> None:
-        options = {
-            "server.headless": "true",
-            "server.fileWatcherType": "none",
-            "browser.gatherUsageStats": "false",
-            "runner.postScriptGC": "false",
-            "server.address": "127.0.0.1",
-            "server.port": str(self.port),
-            "theme.base": self.theme,
-        }
+        options = {**settings("127.0.0.1", self.port), "theme.base": self.theme}
         command = [sys.executable, "-m", "streamlit", "run", str(APP)]
-        command += [part for name, value in options.items() for part in (f"--{name}", value)]
+        command += [
+            f"--{name}={str(value).lower() if isinstance(value, bool) else value}" for name, value in options.items()
+        ]
         environment = {**os.environ, "SHEET_RECORD": str(self.record_file), "PYTHONPATH": str(APP.parents[2])}
         with (self.folder / "server.log").open("ab") as log:
             self.process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, cwd=self.folder)

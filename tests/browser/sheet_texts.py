@@ -50,7 +50,7 @@ TEXTS: dict[str, dict[str, Any]] = {
 }
 
 HOSTILE = [
-    '<img src="https://beacon.invalid/a.png" onerror="document.title=\'owned\'"><script>document.title=1</script> **b**',
+    '<img src="https://beacon.invalid/a" onerror="document.title=\'owned\'"><script>document.title=1</script> **b**',
     "pay \u202e001 tnalp\u202c and join\u200bed, z" + "\u0301" * 300 + " end",
 ]
 

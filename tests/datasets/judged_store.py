@@ -6,9 +6,11 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from localize.records import Content, DeclaredLocale, OutputId, PersonId, Purpose, Role, content_json, derived_id
@@ -50,6 +52,7 @@ class JudgedStore:
     @classmethod
     def open(cls, folder: Path) -> JudgedStore:
         clock = [START]
+        (folder / "localize.db").write_bytes(empty_database())
         made = cls(Store.open(f"sqlite:///{folder / 'localize.db'}", clock=lambda: clock[0]), clock=clock)
         made.add_campaign("spring", CAMPAIGN)
         return made
@@ -76,6 +79,7 @@ class JudgedStore:
         outputs: Mapping[str, str],
         *,
         text: Content = "Frage",
+        source: Content | None = "Question",
         round: int = 1,
     ) -> Asked:
         prompt_id = derived_id("prompt", self.campaign, round, key)
@@ -92,7 +96,10 @@ class JudgedStore:
         }
         with self.store.write() as tx:
             if not content.find_prompts(tx, [prompt_id]):
-                rows["prompts"] = [shared | {"source": content_json("Question"), "domain": "everyday", "tags": "[]"}]
+                rows["prompts"] = [
+                    shared
+                    | {"source": None if source is None else content_json(source), "domain": "everyday", "tags": "[]"}
+                ]
             batch = content.open_batch(tx, self.campaign)
             content.write_chunk(tx, batch, rows)
             content.publish(tx, batch, self.campaign, {})
@@ -209,6 +216,14 @@ class JudgedStore:
             "opened_at": None,
             "submitted_at": None,
         }
+
+
+@cache
+def empty_database() -> bytes:
+    """A database with the newest schema and nothing in it: migrating takes longer than most tests."""
+    with TemporaryDirectory() as folder:
+        Store.open(f"sqlite:///{folder}/localize.db").close()
+        return (Path(folder) / "localize.db").read_bytes()
 
 
 def wrapped(value: Any) -> dict[str, Any]:

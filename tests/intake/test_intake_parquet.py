@@ -105,17 +105,23 @@ def test_a_file_with_too_many_rows_is_refused_unread(tmp_path: Path) -> None:
 
 
 def test_a_cell_shared_by_more_rows_than_fit_is_refused(tmp_path: Path) -> None:
-    frame = pl.select(prompt_id=pl.repeat("q", 600), locale=pl.lit("de"), prompt=pl.repeat("a" * 900_000, 600))
+    frame = pl.select(prompt_id=pl.repeat("q", 300), locale=pl.lit("de"), prompt=pl.repeat("a" * 900_000, 300))
     file = written(tmp_path, frame)
     assert read_footer(file).unpacked < 2_000_000
-    with pytest.raises(BadFile, match="bytes unpacked; at most 500000000 bytes"):
+    with pytest.raises(BadFile, match="bytes unpacked; at most 250000000 bytes"):
         list(read(file))
 
 
+def test_a_giant_cell_is_refused_before_it_becomes_a_python_value(tmp_path: Path) -> None:
+    frame = pl.DataFrame({"prompt_id": ["q", "q"], "locale": ["de", "de"], "prompt": ["a", "a" * 4_000_001]})
+    with pytest.raises(BadFile, match="a text of 4000001 bytes in prompt; at most 1000000 characters"):
+        list(read(written(tmp_path, frame)))
+
+
 def test_a_long_cell_shared_by_all_rows_is_refused_row_by_row(tmp_path: Path) -> None:
-    frame = pl.select(prompt_id=pl.repeat("q", 300), locale=pl.lit("de"), prompt=pl.repeat("a" * 1_000_001, 300))
+    frame = pl.select(prompt_id=pl.repeat("q", 100), locale=pl.lit("de"), prompt=pl.repeat("a" * 1_000_001, 100))
     found = list(read(written(tmp_path, frame)))
-    assert len(found) == 300
+    assert len(found) == 100
     assert {each.column for each in found if isinstance(each, Rejection)} == {"prompt"}
 
 

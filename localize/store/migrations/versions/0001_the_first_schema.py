@@ -187,7 +187,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["batch_id"], ["batches.id"], name=op.f("fk_prompts_batch_id")),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_prompts_campaign_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_prompts")),
-        sa.UniqueConstraint("campaign_id", "round", "key", name=op.f("uq_prompts_campaign_id_round_key")),
     )
     with op.batch_alter_table("prompts", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_prompts_batch_id"), ["batch_id"], unique=False)
@@ -287,7 +286,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["batch_id"], ["batches.id"], name=op.f("fk_outputs_batch_id")),
         sa.ForeignKeyConstraint(["localization_id"], ["localizations.id"], name=op.f("fk_outputs_localization_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outputs")),
-        sa.UniqueConstraint("localization_id", "model", name=op.f("uq_outputs_localization_id_model")),
         sa.UniqueConstraint("localization_id", "number", name=op.f("uq_outputs_localization_id_number")),
     )
     with op.batch_alter_table("outputs", schema=None) as batch_op:

@@ -112,7 +112,7 @@ function redraw(sheet) {
   sheet.dialogs = [sheet.skipDialog, sheet.keyTable]
   sheet.spoken = make('div', { class: 'unseen', 'aria-live': 'polite' })
   const form = drawForm(sheet)
-  const reading = make('div', { class: 'reading' }, drawIntro(sheet), title, prompt && prompt.section, panes)
+  const reading = make('div', { class: 'reading' }, drawIntro(sheet), title, prompt ? prompt.section : factsOf(data), panes)
   root.replaceChildren(drawHeader(sheet), make('div', { class: 'work' }, reading, form), sheet.spoken, ...sheet.dialogs)
   showMessage(sheet)
   showWaiting(sheet)

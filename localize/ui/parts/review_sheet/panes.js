@@ -23,9 +23,13 @@ function folded(sheet, content) {
   return make('div', {}, box, button)
 }
 
+function factsOf(data) {
+  const facts = [data.domain, ...(data.tags || [])].filter(Boolean).join(' · ')
+  return facts ? make('span', { class: 'facts quiet-text' }, facts) : null
+}
+
 function promptPart(sheet) {
   const { data, words } = sheet
-  const facts = [data.domain, ...(data.tags || [])].filter(Boolean).join(' · ')
   const title = make('h2', { class: 'part-title', tabIndex: -1 }, words.prompt)
   const head = make('div', { class: 'part-head' }, title)
   const section = make('section', { class: 'prompt', 'aria-label': words.prompt }, head)
@@ -40,7 +44,7 @@ function promptPart(sheet) {
     head.append(button)
     section.append(original)
   }
-  if (facts) head.append(make('span', { class: 'facts quiet-text' }, facts))
+  head.append(...[factsOf(data)].filter(Boolean))
   section.append(folded(sheet, make('div', {}, ...messages(data.prompt, data.content, words))))
   return { section, title }
 }

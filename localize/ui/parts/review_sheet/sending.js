@@ -54,18 +54,22 @@ function acknowledge(sheet, data) {
     keepHere(sheet)
   } else if (sheet.sent && data.revision >= sheet.sent) {
     clearTimeout(sheet.draftTimer)
-    if (!sheet.waiting) dropKept(data.assignment_id)
-    if (!sheet.waiting) showStatus(sheet, 'saved')
+    if (sheet.waiting) return
+    // With a submit unanswered its key must outlive a reload, or the second try would count as another judgment.
+    if (!sheet.key) dropKept(data.assignment_id)
+    showStatus(sheet, sheet.unanswered ? 'no_answer' : 'saved')
   }
 }
 
 function waitForAnswer(sheet, name) {
+  sheet.unanswered = false
   clearTimeout(sheet.draftTimer)
   sheet.waiting = name
   showWaiting(sheet)
   clearTimeout(sheet.waitTimer)
   sheet.waitTimer = setTimeout(() => {
     sheet.waiting = null
+    sheet.unanswered = true
     sheet.unsent = true
     showWaiting(sheet)
     sendDraft(sheet)
@@ -77,6 +81,7 @@ function waitForAnswer(sheet, name) {
 function answerCame(sheet) {
   clearTimeout(sheet.waitTimer)
   sheet.waiting = null
+  sheet.unanswered = false
   sheet.key = null
   showWaiting(sheet)
   changed(sheet)

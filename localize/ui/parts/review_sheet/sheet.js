@@ -14,8 +14,18 @@ function newSheet(root) {
     event.preventDefault()
     event.stopImmediatePropagation()
   }
+  // The form reaches from where it stands to the foot of the window, so its button is in sight before and after scrolling.
+  sheet.onScroll = () => {
+    const form = root.querySelector('.form')
+    const top = root.querySelector('.reading')
+    if (!form || !top) return
+    const from = Math.max(sheet.top, top.getBoundingClientRect().top)
+    form.style.setProperty('--form-room', `${Math.max(320, Math.round(window.innerHeight - from - 16))}px`)
+  }
   sheet.onHide = () => { if (sheet.data && sheet.unsent && document.visibilityState === 'hidden') sendDraft(sheet) }
   window.addEventListener('keydown', sheet.onKey, true)
+  window.addEventListener('scroll', sheet.onScroll, { capture: true, passive: true })
+  window.addEventListener('resize', sheet.onScroll)
   document.addEventListener('visibilitychange', sheet.onHide)
   return sheet
 }
@@ -38,7 +48,7 @@ function load(sheet, data) {
   if (kept && !newer) dropKept(data.assignment_id)
   stopTimers(sheet)
   Object.assign(sheet, {
-    data, target: targetOf(data), saved: data.revision, loaded: data.revision, sent: 0, unsent: false, waiting: null,
+    data, target: targetOf(data), saved: data.revision, loaded: data.revision, sent: 0, unsent: false, waiting: null, unanswered: false,
     revision: newer ? kept.revision : data.revision, key: newer && typeof kept.key === 'string' ? kept.key : null,
     ratings: ratingsFrom(newer ? kept.ratings : data.ratings, data.rubric.criteria), checked: false, places: {},
   })
@@ -101,12 +111,16 @@ export default function (component) {
   }
   sheet.component = component
   const bar = document.querySelector('[data-testid="stHeader"]')
-  root.style.setProperty('--sheet-top', `${bar ? bar.getBoundingClientRect().height : 0}px`)
+  sheet.top = bar ? bar.getBoundingClientRect().height : 0
+  root.style.setProperty('--sheet-top', `${sheet.top}px`)
   receive(sheet, data)
+  sheet.onScroll()
   return () => {
     stopTimers(sheet)
     sheet.observer.disconnect()
     window.removeEventListener('keydown', sheet.onKey, true)
+    window.removeEventListener('scroll', sheet.onScroll, true)
+    window.removeEventListener('resize', sheet.onScroll)
     document.removeEventListener('visibilitychange', sheet.onHide)
     sheets.delete(root)
   }

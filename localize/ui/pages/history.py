@@ -1,0 +1,124 @@
+"""Judgments, to be read: each judged item with its outputs and everything that was said of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import streamlit as st
+
+from localize.languages import moment, name, number
+from localize.records import Unit
+from localize.ui.parts.answers import answer_in_words, question_of
+from localize.ui.parts.campaigns import choose_campaign
+from localize.ui.parts.contents import show_outputs, show_prompt
+from localize.ui.parts.untrusted import untrusted
+from localize.ui.parts.ways import Way, way_to
+from localize.ui.visit import Visit
+from localize.workspace.history import JudgedItem, PastJudgment
+
+ITEMS_AT_ONCE = 5
+
+
+def show(visit: Visit) -> None:
+    translate = visit.words.gettext
+    st.title(translate("Judgments"), anchor=False)
+    campaign = choose_campaign(visit)
+    if campaign is None:
+        return
+    status = visit.workspace.status(campaign.id, visit.words.language)[0]
+    judged = {each.locale: each for each in status.locales if each.judgments or each.imported}
+    if not judged:
+        st.text(translate("Nothing has been judged in this campaign yet, and no judgments were imported."))
+        way_to(Way.BOARD, translate("See what is missing"))
+        return
+    locale = st.selectbox(translate("Locale"), list(judged), format_func=lambda tag: judged[tag].name, width=360)
+    _show_items(visit, campaign.id, locale or next(iter(judged)))
+
+
+def _show_items(visit: Visit, campaign: str, locale: str) -> None:
+    words = visit.words
+    total = visit.workspace.judged_items(campaign, locale, limit=1).total
+    said = words.ngettext("{count} item has judgments.", "{count} items have judgments.", total)
+    st.text(said.format(count=number(total, words.language)))
+    pages = -(-total // ITEMS_AT_ONCE)
+    page = st.pagination(pages, key=f"pages-{campaign}-{locale}") if pages > 1 else 1
+    for item in visit.workspace.judged_items(campaign, locale, (page - 1) * ITEMS_AT_ONCE, ITEMS_AT_ONCE).items:
+        with st.container(border=True):
+            _show_item(visit, item)
+
+
+def _show_item(visit: Visit, item: JudgedItem) -> None:
+    translate, words = visit.words.gettext, visit.words
+    about = [item.prompt_id, *([item.domain] if item.domain else []), *item.tags]
+    untrusted(" · ".join(about), css_class="lz-quiet")
+    if item.stale:
+        st.caption(translate("Its prompt was revised since."))
+    translated = item.unit is Unit.TRANSLATION
+    show_prompt(item.prompt, item.source_locale if translated else item.locale, words)
+    if item.source_prompt is not None and item.source_prompt != item.prompt:
+        with st.expander(translate("Original ({language})").format(language=_language(item, words.language))):
+            show_prompt(item.source_prompt, item.source_locale, words)
+    show_outputs(item.outputs, item.locale, named=True)
+    _show_judgments(visit, item)
+
+
+def _language(item: JudgedItem, ui_language: str) -> str:
+    return "" if item.source_locale is None else name(item.source_locale, ui_language)
+
+
+def _show_judgments(visit: Visit, item: JudgedItem) -> None:
+    translate = visit.words.gettext
+    lines = [line for each in item.judgments for line in _lines(visit, item, each)]
+    columns = ("who", "question", "answer", "comment", "submitted", "status")
+    st.dataframe(
+        dict(zip(columns, map(list, zip(*lines, strict=True)), strict=True)) if lines else {},
+        column_config={
+            "who": translate("Who"),
+            "question": translate("Question"),
+            "answer": translate("Answer"),
+            "comment": translate("Comment"),
+            "submitted": translate("Submitted"),
+            "status": translate("Status"),
+        },
+        hide_index=True,
+        height="content",
+        alt=translate("Judgments of this item"),
+    )
+
+
+def _lines(visit: Visit, item: JudgedItem, judgment: PastJudgment) -> list[tuple[str, ...]]:
+    words, rubric = visit.words, visit.workspace.rubric(judgment.rubric_hash)
+    submitted, status = _when(visit, judgment.submitted_at), _status(visit, judgment)
+    return [
+        (
+            judgment.who,
+            question_of(rubric, rating.criterion, item.locale, words),
+            answer_in_words(rubric, rating, words),
+            rating.comment or "",
+            submitted,
+            status,
+        )
+        for rating in judgment.ratings
+    ]
+
+
+def _when(visit: Visit, at: datetime | None) -> str:
+    if at is None:
+        return visit.words.gettext("not known")
+    return moment(at, visit.words.language, st.context.timezone or "UTC")
+
+
+def _status(visit: Visit, judgment: PastJudgment) -> str:
+    translate = visit.words.gettext
+    known = {
+        "current": translate("counts"),
+        "corrected": translate("corrected since"),
+        "withdrawn": translate("withdrawn"),
+        "quarantined": translate("set aside"),
+        "excluded": translate("excluded"),
+        "adjudicated": translate("adjudicated"),
+    }
+    said = [known.get(judgment.status, judgment.status)]
+    said += [translate("imported")] if judgment.imported else []
+    said += [translate("late")] if judgment.late else []
+    return ", ".join(said)

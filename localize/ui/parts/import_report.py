@@ -1,0 +1,132 @@
+"""What an import found or did: counts, locale tags, rejected rows, and the first rows as reviewers will see them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from localize.languages import UnknownLocale, canonical, name, number
+from localize.records import ImportRow
+from localize.texts import Texts
+from localize.ui.parts.contents import show_outputs, show_prompt
+from localize.ui.parts.spreadsheet import csv_file
+from localize.ui.parts.untrusted import untrusted
+from localize.workspace.importing import ImportReport
+
+REJECTED_SHOWN = 1000
+
+
+def show_found(report: ImportReport, words: Texts) -> None:
+    """Counts of a dry run, and what each locale tag that is written otherwise becomes."""
+    translate = words.gettext
+    st.subheader(translate("What is in the file"), anchor=False)
+    _show_counts(
+        words,
+        {
+            translate("Good rows"): report.accepted,
+            translate("Unchanged"): report.unchanged,
+            translate("Rejected"): len(report.rejected),
+            translate("New prompts in a locale"): report.localizations,
+            translate("Revised"): report.revised,
+            translate("New outputs"): report.outputs,
+            translate("New judgments"): report.judgments,
+        },
+    )
+    _show_renamed(report, words)
+
+
+def show_done(report: ImportReport, words: Texts) -> None:
+    """What was stored."""
+    translate = words.gettext
+    if report.published:
+        st.success(translate("Imported."))
+    else:
+        st.info(translate("Nothing was stored: everything was here already, or a row was refused."))
+    _show_counts(
+        words,
+        {
+            translate("Rows taken"): report.accepted,
+            translate("New prompts in a locale"): report.localizations,
+            translate("Revised"): report.revised,
+            translate("New outputs"): report.outputs,
+            translate("New judgments"): report.judgments,
+            translate("Left out"): len(report.rejected),
+        },
+    )
+
+
+def _show_counts(words: Texts, counts: dict[str, int]) -> None:
+    with st.grid(len(counts), min_column_width=110):
+        for label, count in counts.items():
+            st.metric(label, number(count, words.language))
+
+
+def _show_renamed(report: ImportReport, words: Texts) -> None:
+    translate = words.gettext
+    for written, known in report.renamed.items():
+        if written != known:
+            said = translate("The locale {written} is taken as {known}, {name}.")
+            st.text(said.format(written=written, known=known, name=name(known, words.language)))
+
+
+def show_rejected(report: ImportReport, words: Texts) -> None:
+    """Rejected rows with line, column and reason, and all of them as a file."""
+    translate, rejected = words.gettext, report.rejected
+    said = words.ngettext(
+        "{count} row is rejected. Mend it in the file, or import the others without it.",
+        "{count} rows are rejected. Mend them in the file, or import the others without them.",
+        len(rejected),
+    )
+    st.text(said.format(count=number(len(rejected), words.language)))
+    shown = rejected[:REJECTED_SHOWN]
+    st.dataframe(
+        {
+            "line": [each.line for each in shown],
+            "column": [each.column or "" for each in shown],
+            "reason": [each.reason for each in shown],
+            "excerpt": [each.excerpt for each in shown],
+        },
+        column_config={
+            "line": st.column_config.NumberColumn(translate("Line"), format="localized", width="small"),
+            "column": st.column_config.TextColumn(translate("Column"), width="small"),
+            "reason": st.column_config.TextColumn(translate("Reason"), width="large"),
+            "excerpt": translate("What stands there"),
+        },
+        hide_index=True,
+        alt=translate("Rejected rows"),
+    )
+    header = [translate("Line"), translate("Column"), translate("Reason"), translate("What stands there")]
+    st.download_button(
+        translate("Download the rejected rows (CSV)"),
+        csv_file(header, [(each.line, each.column, each.reason, each.excerpt) for each in rejected]),
+        "rejected-rows.csv",
+        "text/csv",
+        on_click="ignore",
+    )
+
+
+def show_first_rows(rows: Sequence[ImportRow], words: Texts) -> None:
+    """Prompt and outputs in the order of the file; reviewers get them in an order of their own, without models."""
+    translate = words.gettext
+    if not rows:
+        return
+    st.subheader(translate("The first rows, as reviewers will see them"), anchor=False)
+    for row in rows:
+        locale, called = _known(row.locale, words)
+        with st.container(border=True):
+            untrusted(f"{row.prompt_id} · {called}", css_class="lz-quiet")
+            if row.prompt is None:
+                st.text(translate("Outputs only: the prompt is here already."))
+            else:
+                show_prompt(row.prompt, locale, words)
+            show_outputs(row.outputs, locale, named=False)
+
+
+def _known(tag: str, words: Texts) -> tuple[str | None, str]:
+    """The canonical tag and its name; a tag that is none is shown as it is, and its row is among the rejected."""
+    try:
+        known = canonical(tag)
+        return known, name(known, words.language)
+    except UnknownLocale:
+        return None, tag
