@@ -7,9 +7,28 @@ from itertools import cycle, islice
 from pathlib import Path
 
 SAMPLE = Path(__file__).parents[1] / "tests" / "data" / "ntrex-sample"
-LOCALES = (
-    "ar-EG ar-SA bn-BD de-DE de-AT en-IN es-ES es-MX fr-FR fr-CA he-IL hi-IN id-ID it-IT ja-JP ko-KR pt-BR th-TH tr-TR zh-Hans-CN"
-).split()
+LOCALES = [
+    "ar-EG",
+    "ar-SA",
+    "bn-BD",
+    "de-DE",
+    "de-AT",
+    "en-IN",
+    "es-ES",
+    "es-MX",
+    "fr-FR",
+    "fr-CA",
+    "he-IL",
+    "hi-IN",
+    "id-ID",
+    "it-IT",
+    "ja-JP",
+    "ko-KR",
+    "pt-BR",
+    "th-TH",
+    "tr-TR",
+    "zh-Hans-CN",
+]
 
 CAMPAIGN = """\
 id = "bench"
@@ -25,7 +44,13 @@ rubric = "preference"
 
 def lines() -> list[str]:
     """All sample sentences, in every script."""
-    return [line for file in sorted(SAMPLE.glob("*.txt")) if file.stem != "LICENSE" for line in file.read_text("utf-8").splitlines() if line]
+    return [
+        line
+        for file in sorted(SAMPLE.glob("*.txt"))
+        if file.stem != "LICENSE"
+        for line in file.read_text("utf-8").splitlines()
+        if line
+    ]
 
 
 def write_import(file: Path, rows: int, locales: list[str] = LOCALES) -> None:
@@ -40,7 +65,10 @@ def write_import(file: Path, rows: int, locales: list[str] = LOCALES) -> None:
                 "source_locale": "en",
                 "source_prompt": f"Question {number // len(locales)}",
                 "prompt": f"{prompt} {number}",
-                "outputs": [{"model": "m1", "text": f"{first} {number}"}, {"model": "m2", "text": f"{second} {number}"}],
+                "outputs": [
+                    {"model": "m1", "text": f"{first} {number}"},
+                    {"model": "m2", "text": f"{second} {number}"},
+                ],
                 "domain": "news",
             }
             out.write(json.dumps(row, ensure_ascii=False) + "\n")

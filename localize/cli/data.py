@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from json import loads
 from pathlib import Path
 from typing import Annotated
 
@@ -158,6 +159,8 @@ def export(
     with opened(context) as workspace:
         manifest = workspace.export(campaign, format, out, locale, votes=votes)
     if json:
-        output.answer(manifest.to_json())
+        output.answer(loads(manifest.to_json()))
         return
     output.line(f"{out}: {format} of {campaign} up to number {manifest.watermark}")
+    rows = [[tag, each.judgments, each.exported, each.excluded, each.lines] for tag, each in manifest.counts.items()]
+    output.table(["locale", "judgments", "exported", "excluded", "lines"], rows)

@@ -12,7 +12,7 @@ from localize.intake import fields
 from localize.languages import number
 from localize.records import ImportRow
 from localize.ui.parts.campaigns import choose_campaign
-from localize.ui.parts.import_report import show_done, show_first_rows, show_found, show_rejected
+from localize.ui.parts.import_report import show_done, show_first_rows, show_found
 from localize.ui.parts.problems import problems_in_words
 from localize.ui.parts.uploads import UPLOAD_MAX_MB, Checked, Choice, stored
 from localize.ui.parts.ways import Way, way_to
@@ -22,7 +22,7 @@ from localize.ui.visit import Visit
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-FIRST_ROWS = 3
+FIRST_ROWS = 2
 MAPPED = (*fields.REQUIRED, "prompt")
 
 
@@ -127,33 +127,39 @@ def _check(visit: Visit, upload: UploadedFile, choice: Choice) -> Checked:
             report = visit.workspace.import_file(
                 path, choice.campaign, mapping=mapping, revise=choice.revise, dry_run=True, limits=intake.PAGE
             )
+            refused = {each.line for each in report.rejected}
             rows = (row for row in intake.read(path, mapping=mapping) if isinstance(row, ImportRow))
-            first = tuple(islice(rows, FIRST_ROWS))
+            first = tuple(islice((row for row in rows if row.line not in refused), FIRST_ROWS))
         session.checked = Checked(choice, report, first)
     return session.checked
 
 
 def _offer(visit: Visit, upload: UploadedFile, checked: Checked, *, changes_task: bool) -> None:
-    translate, language = visit.words.gettext, visit.words.language
-    report = checked.report
-    show_found(report, visit.words)
-    rejected = len(report.rejected)
-    if rejected:
-        show_rejected(report, visit.words)
-    label = (
-        visit.words.ngettext("Import the {count} good row only", "Import the {count} good rows only", report.accepted)
-        if rejected
-        else visit.words.ngettext("Import the {count} row", "Import all {count} rows", report.accepted)
-    )
+    found = st.empty()
+    with found.container():
+        show_first_rows(checked.first, visit.words)
+        show_found(checked.report, visit.words)
+        agreed = _ask_to_import(visit, checked)
+    if agreed:
+        found.empty()
+        _import(visit, upload, checked, changes_task=changes_task)
+
+
+def _ask_to_import(visit: Visit, checked: Checked) -> bool:
+    translate, report = visit.words.gettext, checked.report
     if not report.accepted:
         st.text(translate("No row of this file can be imported. Mend the file and drop it again."))
-    elif report.accepted == report.unchanged and not rejected:
-        st.text(translate("Everything in this file is here already: there is nothing to import."))
+        return False
+    if report.accepted == report.unchanged:
+        st.text(translate("Every good row of this file is here already: there is nothing to import."))
         way_to(Way.ASSIGN, translate("Assign now"))
-    elif st.button(label.format(count=number(report.accepted, language)), type="primary"):
-        _import(visit, upload, checked, changes_task=changes_task)
-        return
-    show_first_rows(checked.first, visit.words)
+        return False
+    label = (
+        visit.words.ngettext("Import the {count} good row only", "Import the {count} good rows only", report.accepted)
+        if report.rejected
+        else visit.words.ngettext("Import the {count} row", "Import all {count} rows", report.accepted)
+    )
+    return st.button(label.format(count=number(report.accepted, visit.words.language)), type="primary")
 
 
 def _import(visit: Visit, upload: UploadedFile, checked: Checked, *, changes_task: bool) -> None:

@@ -18,7 +18,7 @@ REJECTED_SHOWN = 1000
 
 
 def show_found(report: ImportReport, words: Texts) -> None:
-    """Counts of a dry run, and what each locale tag that is written otherwise becomes."""
+    """Counts of a dry run, what locale tags that are written otherwise become, and the rows that are refused."""
     translate = words.gettext
     st.subheader(translate("What is in the file"), anchor=False)
     _show_counts(
@@ -27,13 +27,15 @@ def show_found(report: ImportReport, words: Texts) -> None:
             translate("Good rows"): report.accepted,
             translate("Unchanged"): report.unchanged,
             translate("Rejected"): len(report.rejected),
-            translate("New prompts in a locale"): report.localizations,
+            translate("New prompts"): report.localizations,
             translate("Revised"): report.revised,
             translate("New outputs"): report.outputs,
             translate("New judgments"): report.judgments,
         },
     )
     _show_renamed(report, words)
+    if report.rejected:
+        _show_rejected(report, words)
 
 
 def show_done(report: ImportReport, words: Texts) -> None:
@@ -47,7 +49,7 @@ def show_done(report: ImportReport, words: Texts) -> None:
         words,
         {
             translate("Rows taken"): report.accepted,
-            translate("New prompts in a locale"): report.localizations,
+            translate("New prompts"): report.localizations,
             translate("Revised"): report.revised,
             translate("New outputs"): report.outputs,
             translate("New judgments"): report.judgments,
@@ -57,9 +59,11 @@ def show_done(report: ImportReport, words: Texts) -> None:
 
 
 def _show_counts(words: Texts, counts: dict[str, int]) -> None:
-    with st.grid(len(counts), min_column_width=110):
-        for label, count in counts.items():
-            st.metric(label, number(count, words.language))
+    """The first count, and the others that are not 0."""
+    shown = {label: count for place, (label, count) in enumerate(counts.items()) if count or not place}
+    with st.container(horizontal=True):
+        for label, count in shown.items():
+            st.metric(label, number(count, words.language), border=True, width="content")
 
 
 def _show_renamed(report: ImportReport, words: Texts) -> None:
@@ -70,7 +74,7 @@ def _show_renamed(report: ImportReport, words: Texts) -> None:
             st.text(said.format(written=written, known=known, name=name(known, words.language)))
 
 
-def show_rejected(report: ImportReport, words: Texts) -> None:
+def _show_rejected(report: ImportReport, words: Texts) -> None:
     """Rejected rows with line, column and reason, and all of them as a file."""
     translate, rejected = words.gettext, report.rejected
     said = words.ngettext(
@@ -90,7 +94,7 @@ def show_rejected(report: ImportReport, words: Texts) -> None:
         column_config={
             "line": st.column_config.NumberColumn(translate("Line"), format="localized", width="small"),
             "column": st.column_config.TextColumn(translate("Column"), width="small"),
-            "reason": st.column_config.TextColumn(translate("Reason"), width="large"),
+            "reason": st.column_config.TextColumn(translate("Reason"), width=640),
             "excerpt": translate("What stands there"),
         },
         hide_index=True,
