@@ -50,21 +50,21 @@ class Shot:
     name: str
     person: str
     window: dict[str, int]
-    ready: Callable[[Page, str], None]
+    ready: Callable[[Page], None]
     campaign: str | None = None
 
 
-def _sheet(page: Page, base: str) -> None:
+def _sheet(page: Page) -> None:
     page.locator(".question").first.wait_for(timeout=WAIT_MS)
 
 
-def _board(page: Page, base: str) -> None:
-    _open(page, f"{base}/board")
+def _board(page: Page) -> None:
+    _open(page, "Board")
     _choose_campaign(page, "demo-answers")
 
 
-def _import(page: Page, base: str) -> None:
-    _open(page, f"{base}/import")
+def _import(page: Page) -> None:
+    _open(page, "Import")
     _choose_campaign(page, "demo-answers")
     page.locator("input[type=file]").set_input_files(
         {"name": "french.csv", "mimeType": "text/csv", "buffer": TO_IMPORT.encode()}
@@ -74,20 +74,20 @@ def _import(page: Page, base: str) -> None:
     page.get_by_role("heading", name="What is in the file").evaluate("it => it.scrollIntoView({ block: 'start' })")
 
 
-def _export(page: Page, base: str) -> None:
-    _open(page, f"{base}/export")
+def _export(page: Page) -> None:
+    _open(page, "Export")
     _choose_campaign(page, "demo-answers")
     page.get_by_text("trl-preference").first.click()
     _rest(page)
     page.get_by_role("button", name="Prepare").click()
-    page.get_by_role("button", name="Download").wait_for(timeout=WAIT_MS)
+    page.get_by_role("button", name="Download (ZIP)").wait_for(timeout=WAIT_MS)
     _rest(page)
     page.get_by_role("button", name="Prepare").evaluate("it => it.scrollIntoView({ block: 'start' })")
 
 
-def _open(page: Page, address: str) -> None:
-    page.goto(address)
-    page.get_by_role("heading", level=1).wait_for(timeout=WAIT_MS)
+def _open(page: Page, title: str) -> None:
+    page.get_by_role("link", name=title, exact=True).first.click()
+    page.get_by_role("heading", level=1, name=title).wait_for(timeout=WAIT_MS)
     _rest(page)
 
 
@@ -172,7 +172,7 @@ def _take(browser: Browser, shots: list[Shot], link: str, base: str) -> None:
     for shot in shots:
         page.set_viewport_size(shot.window)
         page.goto(base)
-        shot.ready(page, base)
+        shot.ready(page)
         _rest(page)
         size = _save(page.screenshot(), HERE / f"{shot.name}.png")
         print(f"{shot.name}.png {size // 1000} kB")

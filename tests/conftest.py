@@ -1,44 +1,17 @@
-"""Workspaces to test with: a folder, a clock that can be moved, a campaign, people, and a first import."""
+"""Workspaces to test with: a folder, a clock that can be moved, a campaign and an import."""
 
 from __future__ import annotations
 
 import json
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from building import CAMPAIGN, Clock
 
 from localize import Workspace
-
-CAMPAIGN = """\
-id = "{id}"
-title = "Spring"
-source_locale = "en"
-locales = {locales}
-overlap = {overlap}
-{more}
-[[review]]
-unit = "{unit}"
-rubric = "{rubric}"
-{review}
-"""
-
-
-@dataclass
-class Clock:
-    """A clock that stands still until it is moved."""
-
-    now: datetime = field(default_factory=lambda: datetime(2027, 1, 4, 9, tzinfo=UTC))
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def move(self, step: timedelta) -> None:
-        self.now += step
 
 
 @pytest.fixture
@@ -88,18 +61,6 @@ def make_campaign(workspace: Workspace, tmp_path: Path) -> Callable[..., str]:
         return id
 
     return make
-
-
-def row(number: int = 0, locale: str = "es-MX", **changes: Any) -> dict[str, Any]:
-    """One canonical line: a prompt in a locale with the outputs of two models."""
-    return {
-        "prompt_id": f"q{number}",
-        "locale": locale,
-        "source_locale": "en",
-        "source_prompt": f"Question {number}?",
-        "prompt": f"¿Pregunta {number}?",
-        "outputs": [{"model": "m1", "text": f"una {number}"}, {"model": "m2", "text": f"otra {number}"}],
-    } | changes
 
 
 @pytest.fixture

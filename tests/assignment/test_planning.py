@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from conftest import row
+from building import row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

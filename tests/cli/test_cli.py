@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import row
+from building import row
 from typer.testing import CliRunner
 
 from localize import Workspace

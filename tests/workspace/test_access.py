@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from conftest import Clock
+from building import Clock
 
 from localize import Workspace
 from localize.errors import Forbidden, NotFound

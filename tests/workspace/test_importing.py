@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import row
+from building import row
 
 from localize import Workspace
 from localize.errors import NotFound, Refused

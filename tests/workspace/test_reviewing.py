@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from conftest import Clock, row
+from building import Clock, row
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -81,8 +81,10 @@ def _show_table(visit: Visit, locales: tuple[LocaleStatus, ...], standings: list
         column_config={
             "name": st.column_config.TextColumn(translate("Locale"), pinned=True),
             "state": translate("State"),
-            "share": st.column_config.ProgressColumn(translate("Given"), format="percent", min_value=0, max_value=1),
-            "why": translate("Why"),
+            "share": st.column_config.ProgressColumn(
+                translate("Given"), format="percent", min_value=0, max_value=1, width=110
+            ),
+            "why": st.column_config.TextColumn(translate("Why"), width=260),
             "owed": count(translate("Owed"), format="localized"),
             "judgments": count(translate("Judgments"), format="localized"),
             "imported": count(translate("Imported"), format="localized"),
@@ -92,6 +94,7 @@ def _show_table(visit: Visit, locales: tuple[LocaleStatus, ...], standings: list
         },
         hide_index=True,
         height="content",
+        placeholder="–",
         alt=translate("Progress by locale"),
     )
 

@@ -36,6 +36,7 @@ def show(visit: Visit) -> None:
         list(known),
         format_func=lambda each: translate(known[each].purpose),
         captions=list(known),
+        key="export-format",
     )
     exporter = known[chosen or next(iter(known))]
     wanted = st.multiselect(

@@ -125,7 +125,7 @@ def _change(visit: Visit, mine: Sequence[Person], everybody: Sequence[Person]) -
         translate("Who"),
         list(known),
         index=None,
-        format_func=lambda each: known[each].name,
+        format_func=lambda each: " · ".join([known[each].name, *(tag.tag for tag in known[each].locales)]),
         placeholder=translate("Choose somebody"),
     )
     if chosen is None:

@@ -41,16 +41,16 @@ def standing(of: LocaleStatus, words: Texts) -> Standing:
     share = done / asked if asked else None
     if not of.reviews:
         why = (
-            translate("Its judgments were imported. Assign it to have it judged here as well.")
+            translate("Judged elsewhere, not yet here.")
             if of.imported
-            else translate("Imported, but no reviewer gets it yet: assign it.")
+            else translate("No reviewer gets it yet: assign it.")
         )
         return Standing(State.NOT_ASSIGNED, translate("Not assigned"), why, share, translate("Assign now"), Way.ASSIGN)
     if not of.owed:
         return Standing(
             State.DONE,
             translate("Done"),
-            translate("Every judgment that was asked for is given."),
+            translate("All that was asked for is given."),
             share,
             translate("Export"),
             Way.EXPORT,
@@ -59,7 +59,7 @@ def standing(of: LocaleStatus, words: Texts) -> Standing:
         return Standing(
             State.NOBODY,
             translate("Nobody"),
-            translate("Nobody may judge this locale: invite somebody."),
+            translate("Nobody may judge it: invite somebody."),
             share,
             translate("Invite somebody for {locale}").format(locale=of.name),
             Way.PEOPLE,
