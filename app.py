@@ -1,4 +1,4 @@
-"""The server: Streamlit's ASGI app over localize/ui/main.py, the door's routes, headers, warm-up."""
+"""The server: Streamlit's ASGI app over localize/ui/entry/script.py, the door's routes, headers, warm-up."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _warm_up() -> None:
 
 
 app = st.App(
-    Path(localize.ui.__file__).with_name("main.py"),
+    Path(localize.ui.__file__).with_name("entry") / "script.py",
     routes=ROUTES,
     middleware=[Middleware(Headers)],
     lifespan=lifespan,

@@ -1,7 +1,7 @@
 """Write docs/cli.md: the help of every command, as the commands themselves say it.
 
-    python docs/cli.py            write it anew
-    python docs/cli.py --check    exit 1 if it is not what the commands say today
+python docs/cli.py            write it anew
+python docs/cli.py --check    exit 1 if it is not what the commands say today
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ HEAD = """# The `localize` command
 
 This page is written by `python docs/cli.py` from the help texts of the commands. A test holds it up to date.
 
-The workspace is chosen before the command: `localize --workspace DIR …`, or by the variable `LOCALIZE_WORKSPACE`. Without
-either it is the current folder (`localize demo` makes `localize-demo`).
+The workspace is chosen before the command: `localize --workspace DIR …`, or by the variable `LOCALIZE_WORKSPACE`.
+Without either it is the current folder (`localize demo` makes `localize-demo`).
 
-Exit codes: 0 done, 1 refused with a reason, 2 wrong usage. With `--json`, standard output holds one JSON document and nothing
-else. Reasons for a refusal go to standard error.
+Exit codes: 0 done, 1 refused with a reason, 2 wrong usage. With `--json`, standard output holds one JSON document and
+nothing else. Reasons for a refusal go to standard error.
 """
 
 

@@ -21,20 +21,24 @@ from tempfile import TemporaryDirectory
 from urllib.request import urlopen
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from localize import Workspace
 from localize.demo import ensure_demo
+from localize.records import PersonId
 
 HERE = Path(__file__).parent / "screenshots"
-DESKTOP = {"width": 1280, "height": 800}
-PHONE = {"width": 390, "height": 844}
+DESKTOP = ViewportSize(width=1280, height=800)
+PHONE = ViewportSize(width=390, height=844)
 START_SECONDS, WAIT_MS = 60, 30_000
 MOST_BYTES = 200_000
+ALIKE = 20
+"""Two answers that begin with so many equal characters look the same on a picture."""
 COLOURS = (256, 128, 64, 32)
 """Of the palette, tried in turn until the file is small enough."""
 TO_IMPORT = """\
 prompt_id,locale,prompt,output:model-a,output:model-b
-tea,fr-FR,Comment prépare-t-on un bon thé ?,"Faites chauffer l'eau, sans la faire bouillir.",Mettez un sachet dans l'eau.
+tea,fr-FR,Comment prépare-t-on le thé ?,"Faites chauffer l'eau, sans la faire bouillir.",Mettez un sachet dans l'eau.
 lunch,fr-CA,Que veut dire « dîner » ici ?,"Au Québec, c'est le repas de midi.",C'est le repas du soir.
 breakfast,fr,Que mange-t-on le matin ?,Du pain et du café.,Des céréales.
 """
@@ -49,7 +53,7 @@ class Shot:
 
     name: str
     person: str
-    window: dict[str, int]
+    window: ViewportSize
     ready: Callable[[Page], None]
     campaign: str | None = None
 
@@ -77,7 +81,7 @@ def _import(page: Page) -> None:
 def _export(page: Page) -> None:
     _open(page, "Export")
     _choose_campaign(page, "demo-answers")
-    page.get_by_text("trl-preference").first.click()
+    page.get_by_text("Preference pairs").first.click()
     _rest(page)
     page.get_by_role("button", name="Prepare").click()
     page.get_by_role("button", name="Download (ZIP)").wait_for(timeout=WAIT_MS)
@@ -118,13 +122,21 @@ SHOTS = (
 )
 
 
+def _hold(workspace: Workspace, person_id: PersonId, campaign: str) -> None:
+    """Hand out an item whose answers can be told apart at a glance."""
+    item = workspace.next_item(person_id, campaign=campaign)
+    while item is not None and len({text[:ALIKE] for text in item.outputs}) < len(item.outputs):
+        workspace.skip(item.assignment_id, "other")
+        item = workspace.next_item(person_id, campaign=campaign)
+
+
 def prepared(folder: Path, base: str, shots: tuple[Shot, ...]) -> dict[str, str]:
     """A demo workspace in which each reviewer holds an item of the wanted campaign; a fresh link for each shot."""
     with ensure_demo(folder, base) as workspace:
         ids = {person.name: person.id for person in workspace.people()}
         for shot in shots:
             if shot.campaign is not None:
-                workspace.next_item(ids[shot.person], campaign=shot.campaign)
+                _hold(workspace, ids[shot.person], shot.campaign)
         return {person: workspace.invite(ids[person]) for person in {shot.person for shot in shots}}
 
 
@@ -169,6 +181,7 @@ def _take(browser: Browser, shots: list[Shot], link: str, base: str) -> None:
     page.set_default_timeout(WAIT_MS)
     page.goto(link)
     page.locator("form button").click()
+    page.wait_for_url(f"{base}/")
     for shot in shots:
         page.set_viewport_size(shot.window)
         page.goto(base)

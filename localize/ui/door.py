@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from starlette.requests import Request
@@ -13,10 +14,12 @@ from localize.texts import Texts, texts, ui_languages
 from localize.ui.session import COOKIE, workspace
 from localize.workspace.access import SESSION_LASTS
 
+_PATH = re.compile("[a-z]{0,20}")  # of a page: nothing that could lead to another site
 
-def _home(**query: str) -> RedirectResponse:
-    suffix = "".join(f"?{key}={value}" for key, value in query.items())
-    return RedirectResponse(f"/{suffix}", 303)
+
+def _to_page(path: str = "", door: str | None = None) -> RedirectResponse:
+    known = path if _PATH.fullmatch(path) else ""
+    return RedirectResponse(f"/{known}" + (f"?door={door}" if door else ""), 303)
 
 
 def _same_origin(request: Request) -> bool:
@@ -25,8 +28,8 @@ def _same_origin(request: Request) -> bool:
     return origin is None or origin.split("://")[-1] == request.headers.get("host")
 
 
-def _let_in(request: Request, token: str) -> Response:
-    answer = _home()
+def _let_in(request: Request, token: str, path: str = "") -> Response:
+    answer = _to_page(path)
     secure = request.url.scheme == "https" or request.headers.get("x-forwarded-proto") == "https"
     answer.set_cookie(
         COOKIE, token, httponly=True, samesite="lax", secure=secure, max_age=int(SESSION_LASTS.total_seconds())
@@ -38,7 +41,8 @@ async def sign_in(request: Request) -> Response:
     form = await request.form()
     code = form.get("code")
     token = workspace().sign_in(code) if isinstance(code, str) and _same_origin(request) else None
-    return _home(door="wrong") if token is None else _let_in(request, token)
+    path = request.path_params.get("path", "")
+    return _to_page(path, door="wrong") if token is None else _let_in(request, token, path)
 
 
 async def invitation(request: Request) -> Response:
@@ -46,10 +50,10 @@ async def invitation(request: Request) -> Response:
     token = request.path_params["token"]
     if request.method == "POST":
         session = workspace().accept_invitation(token) if _same_origin(request) else None
-        return _home(door="used") if session is None else _let_in(request, session)
+        return _to_page(door="used") if session is None else _let_in(request, session)
     person = workspace().invited(token)
     if person is None:
-        return _home(door="used")
+        return _to_page(door="used")
     wanted = [person.ui_language or "", *(part.split(";")[0].strip() for part in _languages(request))]
     return HTMLResponse(_page(texts(negotiate_ui([tag for tag in wanted if tag], ui_languages())), person.name))
 
@@ -80,7 +84,7 @@ async def sign_out(request: Request) -> Response:
     token = request.cookies.get(COOKIE)
     if token is not None and _same_origin(request):
         workspace().sign_out(token)
-    answer = _home()
+    answer = _to_page()
     answer.delete_cookie(COOKIE)
     return answer
 
@@ -90,7 +94,7 @@ async def health(request: Request) -> Response:
 
 
 ROUTES = [
-    Route("/auth/sign-in", sign_in, methods=["POST"]),
+    Route("/auth/sign-in/{path:path}", sign_in, methods=["POST"]),
     Route("/auth/sign-out", sign_out, methods=["POST"]),
     Route("/join/{token}", invitation, methods=["GET", "POST"]),
     Route("/api/health", health),

@@ -1,45 +1,68 @@
-"""What Streamlit runs for each visitor: who is it, in which language, which pages. Decides nothing else."""
+"""One run for one visitor: who is it, in which language, which pages. Decides nothing else."""
 
 from __future__ import annotations
+
+from functools import partial
 
 import streamlit as st
 
 from localize.errors import LocalizeError
+from localize.records import Role
+from localize.texts import Texts
 from localize.ui.pages import assign, board, export, history, people, review, sign_in
 from localize.ui.pages import import_ as import_page
 from localize.ui.parts.chrome import account_menu, frame, show_problem
 from localize.ui.session import current_texts
 from localize.ui.visit import Visit, current_visit
 
+PATHS = ("board", "import", "people", "assign", "export", "judgments", "review")
+
 
 def main() -> None:
     visit = current_visit()
     words = current_texts(None) if visit is None else visit.words
-    frame(words)
+    bare = visit is None or visit.person.role == Role.REVIEWER
+    frame(words, bare=bare)
     if visit is None:
-        st.navigation([st.Page(lambda: sign_in.show(words), title=words.gettext("Sign in"))], position="hidden").run()
+        st.navigation(_sign_in_everywhere(words), position="hidden").run()
         return
     account_menu(visit)
     try:
-        st.navigation(pages_of(visit), position="top" if visit.person.role != "reviewer" else "hidden").run()
+        st.navigation(pages_of(visit), position="hidden" if bare else "top").run()
     except LocalizeError as problem:
         show_problem(problem, words)
 
 
+def _sign_in_everywhere(words: Texts) -> list[st.Page]:
+    """Every path asks for the code first, and keeps it: a deep link survives the sign-in."""
+    title = words.gettext("Sign in")
+    home = st.Page(lambda: sign_in.show(words, ""), title=title, default=True)
+    return [home, *(st.Page(partial(sign_in.show, words, path), title=title, url_path=path) for path in PATHS)]
+
+
 def pages_of(visit: Visit) -> list[st.Page]:
-    """A page that is not in this list cannot be opened."""
+    """The pages of a person's role; every other path leads to their first page."""
+    own = _own_pages(visit)
+    known = {page.url_path for page in own}
+    home = next(page for page in own if page.url_path == "")
+    others = [path for path in PATHS if path not in known]
+    elsewhere = partial(st.switch_page, home)
+    return [*own, *(st.Page(elsewhere, title=path, url_path=path, visibility="hidden") for path in others)]
+
+
+def _own_pages(visit: Visit) -> list[st.Page]:
     translate = visit.words.gettext
     reviewing = st.Page(
         lambda: review.show(visit),
         title=translate("Review"),
-        url_path="review",
-        default=visit.person.role == "reviewer",
+        url_path="home" if visit.person.role == Role.REVIEWER else "review",
+        default=visit.person.role == Role.REVIEWER,
     )
-    if visit.person.role == "reviewer":
+    if visit.person.role == Role.REVIEWER:
         return [reviewing]
     own = [reviewing] if visit.person.locales else []
     return [
-        st.Page(lambda: board.show(visit), title=translate("Board"), url_path="board", default=True),
+        st.Page(lambda: board.show(visit), title=translate("Board"), url_path="home", default=True),
         st.Page(lambda: import_page.show(visit), title=translate("Import"), url_path="import"),
         st.Page(lambda: people.show(visit), title=translate("People"), url_path="people"),
         st.Page(lambda: assign.show(visit), title=translate("Assign"), url_path="assign"),
@@ -47,6 +70,3 @@ def pages_of(visit: Visit) -> list[st.Page]:
         st.Page(lambda: history.show(visit), title=translate("Judgments"), url_path="judgments"),
         *own,
     ]
-
-
-main()

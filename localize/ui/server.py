@@ -20,7 +20,7 @@ LIGHT = {
     "linkColor": "#1f5fa8",
 }
 DARK = {
-    "primaryColor": "#7fb2f0",
+    "primaryColor": "#3674c7",
     "backgroundColor": "#14181d",
     "secondaryBackgroundColor": "#1f252c",
     "textColor": "#e8ecf0",

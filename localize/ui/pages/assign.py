@@ -85,26 +85,27 @@ def _show_coverage(visit: Visit, report: AssignReport) -> None:
     translate, language = visit.words.gettext, visit.words.language
     count = st.column_config.NumberColumn
     every = report.coverage
+    reasons = ["" if each.reason is None else each.reason.in_words(translate) for each in every]
     st.dataframe(
         {
             "locale": [name(each.locale, language) for each in every],
-            "rubric": [each.rubric for each in every],
+            "open": [each.open_slots for each in every],
+            **({"why": reasons} if any(reasons) else {}),
             "items": [each.items for each in every],
             "new": [each.new_items for each in every],
             "overlap": [each.overlap for each in every],
             "people": [each.people for each in every],
-            "open": [each.open_slots for each in every],
-            "why": ["" if each.reason is None else each.reason.in_words(translate) for each in every],
+            "rubric": [each.rubric for each in every],
         },
         column_config={
             "locale": st.column_config.TextColumn(translate("Locale"), pinned=True),
-            "rubric": translate("Rubric"),
+            "open": count(translate("Nobody for"), format="localized"),
+            "why": st.column_config.TextColumn(translate("Why"), width="large"),
             "items": count(translate("Items"), format="localized"),
-            "new": count(translate("New"), format="localized"),
+            "new": count(translate("New items"), format="localized"),
             "overlap": count(translate("Judgments of each"), format="localized"),
             "people": count(translate("People who may"), format="localized"),
-            "open": count(translate("Places nobody can take"), format="localized"),
-            "why": translate("Why"),
+            "rubric": translate("Rubric"),
         },
         hide_index=True,
         height="content",

@@ -26,14 +26,14 @@ def show(visit: Visit) -> None:
                 "then import prompts and outputs, invite people, and assign."
             )
         )
-        campaign_file(visit)
+        campaign_file(visit, first=True)
         return
     campaign = choose_campaign(visit)
     if campaign is not None:
         status = visit.workspace.status(campaign.id, visit.words.language)[0]
         _show_locales(visit, status.locales)
     with st.expander(translate("New campaign, or a changed campaign file")):
-        campaign_file(visit)
+        campaign_file(visit, first=False)
 
 
 def _show_locales(visit: Visit, locales: tuple[LocaleStatus, ...]) -> None:

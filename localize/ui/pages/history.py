@@ -69,13 +69,13 @@ def _language(item: JudgedItem, ui_language: str) -> str:
 def _show_judgments(visit: Visit, item: JudgedItem) -> None:
     translate = visit.words.gettext
     lines = [line for each in item.judgments for line in _lines(visit, item, each)]
-    columns = ("who", "question", "answer", "comment", "submitted", "status")
+    columns = ("who", "answer", "question", "comment", "submitted", "status")
     st.dataframe(
         dict(zip(columns, map(list, zip(*lines, strict=True)), strict=True)) if lines else {},
         column_config={
             "who": translate("Who"),
-            "question": translate("Question"),
             "answer": translate("Answer"),
+            "question": st.column_config.TextColumn(translate("Question"), width=280),
             "comment": translate("Comment"),
             "submitted": translate("Submitted"),
             "status": translate("Status"),
@@ -92,8 +92,8 @@ def _lines(visit: Visit, item: JudgedItem, judgment: PastJudgment) -> list[tuple
     return [
         (
             judgment.who,
-            question_of(rubric, rating.criterion, item.locale, words),
             answer_in_words(rubric, rating, words),
+            question_of(rubric, rating.criterion, item.locale, words),
             rating.comment or "",
             submitted,
             status,

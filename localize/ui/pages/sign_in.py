@@ -11,7 +11,8 @@ from localize.ui.parts.chrome import language_choice
 from localize.ui.session import workspace
 
 
-def show(words: Texts) -> None:
+def show(words: Texts, path: str) -> None:
+    """`path` is the page that was asked for; the door leads there."""
     translate = words.gettext
     said_at_the_door = {
         "wrong": translate("This code does not open anything. Check it, or ask your coordinator for a new one."),
@@ -29,7 +30,7 @@ def show(words: Texts) -> None:
         label = escape(translate("Your access code"))
         button = escape(translate("Sign in"))
         st.html(
-            '<form class="lz-form" method="post" action="/auth/sign-in" target="_self">'
+            f'<form class="lz-form" method="post" action="/auth/sign-in/{path}" target="_self">'
             f'<label for="code">{label}</label>'
             '<input id="code" name="code" autocomplete="current-password" spellcheck="false"'
             ' autocapitalize="characters" required maxlength="80">'

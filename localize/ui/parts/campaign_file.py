@@ -34,8 +34,8 @@ rubric = "preference"
 """
 
 
-def campaign_file(visit: Visit) -> None:
-    """The form for a campaign's TOML file and the guidelines that it names."""
+def campaign_file(visit: Visit, *, first: bool) -> None:
+    """The form for a campaign's TOML file and the guidelines that it names; the `first` one can only be created."""
     translate = visit.words.gettext
     with st.form("campaign-file"):
         file = st.file_uploader(translate("Campaign file (TOML)"), type=["toml"], max_upload_size=1)
@@ -44,7 +44,7 @@ def campaign_file(visit: Visit) -> None:
         )
         with st.container(horizontal=True):
             create = st.form_submit_button(translate("Create the campaign"), type="primary")
-            update = st.form_submit_button(translate("Change the campaign of this id"))
+            update = not first and st.form_submit_button(translate("Change the campaign of this id"))
     with st.expander(translate("An example of a campaign file")):
         st.code(EXAMPLE, language="toml")
     if not (create or update):

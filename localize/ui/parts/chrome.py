@@ -23,18 +23,18 @@ def _css(name: str) -> str:
     return (_UI / name).read_text(encoding="utf-8")
 
 
-def frame(words: Texts) -> None:
-    """Page title and the direction of everything that Streamlit draws."""
+def frame(words: Texts, *, bare: bool) -> None:
+    """Page title and the direction of everything that Streamlit draws; `bare` where there is no navigation."""
     st.set_page_config(page_title="Localize", page_icon="🗣️", layout="wide")
-    right_to_left = _css("rtl.css") if words.direction == "rtl" else ""
-    st.html(f"<style>{_css('style.css')}{right_to_left}</style>")
+    sheets = ["style.css", *(["bare.css"] if bare else []), *(["rtl.css"] if words.direction == "rtl" else [])]
+    st.html(f"<style>{''.join(map(_css, sheets))}</style>")
 
 
 def account_menu(visit: Visit) -> None:
     """Name, UI language and sign-out, at the end of the line."""
     translate = visit.words.gettext
     with (
-        st.container(horizontal=True, horizontal_alignment="right"),
+        st.container(horizontal=True, horizontal_alignment="right", key="account"),
         st.popover(translate("Account"), type="tertiary"),
     ):
         untrusted(visit.person.name)

@@ -48,10 +48,17 @@ def sheet_data(visit: Visit, item: ReviewItem, message: BadRatings | None) -> di
                 done=number(done, words.language), of=number(of, words.language)
             ),
         },
-        "rubric": to_sheet(rubric, every, translate=spoken.rubric, locale_name=name(item.locale, spoken.language)),
+        "rubric": to_sheet(
+            rubric, every, translate=spoken.rubric, locale_name=_inside_brackets(name(item.locale, spoken.language))
+        ),
         "more": list(item.more),
         "words": sheet_words(translate),
     }
+
+
+def _inside_brackets(locale_name: str) -> str:
+    """A locale's name where the rubric's own text puts it in brackets: `Japanese – Japan`."""
+    return locale_name.replace(" (", " – ").replace("（", " – ").rstrip(")）")
 
 
 def language_of_rubric(visit: Visit, item: ReviewItem) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 class Way(StrEnum):
     """The path of a page that others point to."""
 
-    BOARD = "board"
+    BOARD = "home"
     IMPORT = "import"
     PEOPLE = "people"
     ASSIGN = "assign"
