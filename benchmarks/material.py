@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from itertools import cycle, islice
 from pathlib import Path
+
+from sqlalchemy import insert, select, update
+
+from localize import Workspace
+from localize.records import PersonId, new_id
+from localize.store.judgments import NewJudgment, record
+from localize.store.people import ensure_pseudonym
+from localize.store.schema_work import claims, cursors, slots
 
 SAMPLE = Path(__file__).parents[1] / "tests" / "data" / "ntrex-sample"
 LOCALES = [
@@ -72,3 +81,37 @@ def write_import(file: Path, rows: int, locales: list[str] = LOCALES) -> None:
                 "domain": "news",
             }
             out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def judge_in_bulk(workspace: Workspace, people: list[PersonId], count: int) -> None:
+    """What `count` judgments of four people in turn leave behind, written straight into the tables."""
+    store, rubric = workspace._context.store, workspace.campaign("bench").pins["preference"]
+    with store.read() as view:
+        order = view.connection.execute(select(slots).order_by(slots.c.position).limit(count)).all()
+    with store.write() as tx:
+        for person in people:
+            ensure_pseudonym(tx, "bench", person)
+    for start in range(0, count, 2000):
+        with store.write() as tx:
+            for place, slot in enumerate(order[start : start + 2000], start):
+                person, claim = people[place % len(people)], new_id()
+                held = {"id": claim, "item_id": slot.item_id, "person_id": person, "slot": slot.number}
+                rest = {"pool_id": slot.pool_id, "state": "done", "rubric_hash": rubric, "blind": False, "tier": 0}
+                times = {"opened_at": tx.now, "lease_until": tx.now, "closed_at": tx.now}
+                tx.connection.execute(insert(claims), held | rest | times | {"shown_order": "[0, 1]"})
+                taken = (slots.c.item_id == slot.item_id) & (slots.c.number == slot.number)
+                tx.connection.execute(update(slots).where(taken).values(state="taken"))
+                record(tx, _judgment(claim, slot.item_id, person, rubric, tx.now))
+    with store.write() as tx:
+        for person in people:
+            row = {"person_id": person, "pool_id": order[-1].pool_id, "position": order[-1].position}
+            tx.connection.execute(insert(cursors), row)
+
+
+def _judgment(claim: str, item: str, person: PersonId, rubric: str, now: datetime) -> NewJudgment:
+    return NewJudgment(
+        id=new_id(), campaign_id="bench", claim_id=claim, item_id=item, person_id=person, submit_key=claim,
+        rubric_hash=rubric, profile=None, purpose="review", match_tier=0, imported=False, late=False, ui_lang="es",
+        ratings='{"preference": {"value": 1, "comment": null, "state": "given"}}', rubric_lang="en",
+        signals_shown="hidden", shown_order="[0, 1]", frame="ltr", opened_at=now, submitted_at=now,
+    )  # fmt: skip

@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from urllib.request import urlopen
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, TimeoutError, ViewportSize, sync_playwright
 
 from localize import Workspace
 from localize.demo import ensure_demo
@@ -185,7 +185,10 @@ def _take(browser: Browser, shots: list[Shot], link: str, base: str) -> None:
     for shot in shots:
         page.set_viewport_size(shot.window)
         page.goto(base)
-        shot.ready(page)
+        try:
+            shot.ready(page)
+        except TimeoutError as late:
+            raise SystemExit(f"{shot.name}: the page did not come to rest: {late}") from None
         _rest(page)
         size = _save(page.screenshot(), HERE / f"{shot.name}.png")
         print(f"{shot.name}.png {size // 1000} kB")

@@ -27,12 +27,14 @@ AssignmentId = NewType("AssignmentId", str)
 JudgmentId = NewType("JudgmentId", str)
 
 
-def derived_id(*parts: object) -> str:
+def derived_id(*parts: object, near: str = "") -> str:
     """The id of content is what it is: 128 bits of SHA-256 over its parts, as 32 hex digits.
 
-    Parts are joined by NUL, which no imported text holds (intake refuses it).
+    Parts are joined by NUL, which no imported text holds (intake refuses it). With `near`, the id of what it belongs
+    to, the first 12 digits are that one's: what is imported together then lies together in the indexes.
     """
-    return sha256("\0".join(map(str, parts)).encode()).hexdigest()[:32]
+    digest = sha256("\0".join(map(str, parts)).encode()).hexdigest()
+    return (near[:12] + digest)[:32]
 
 
 class Role(StrEnum):

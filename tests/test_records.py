@@ -15,6 +15,13 @@ def test_a_derived_id_never_changes() -> None:
     assert derived_id("item", "pair", ["a", "b"], 0) == "ae8d2fd9ad7e41fdae7225ae504aeada"
 
 
+def test_what_belongs_together_begins_alike() -> None:
+    prompt = derived_id("prompt", "spring", 1, "q1")
+    near = derived_id("localization", prompt, "es-MX", 1, near=prompt)
+    assert near[:12] == prompt[:12]
+    assert near[12:] == derived_id("localization", prompt, "es-MX", 1)[:20]
+
+
 def test_ids_of_events_sort_by_their_time() -> None:
     made = [new_id() for _ in range(3)]
     assert [each[14] for each in made] == ["7", "7", "7"]  # the version of RFC 9562

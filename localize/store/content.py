@@ -12,6 +12,7 @@ from sqlalchemy import Table, delete, insert, select, update
 
 from localize.errors import Refused, said
 from localize.records import new_id
+from localize.store.bulk import insert_many
 from localize.store.columns import portions
 from localize.store.schema_content import batches, localizations, outputs, prompts, staged_judgments
 from localize.store.transactions import Reading, Writing
@@ -91,8 +92,9 @@ def write_chunk(tx: Writing, batch_id: str, rows: dict[str, list[dict[str, Any]]
     """Insert new rows by table name (`prompts`, `localizations`, `outputs`) and staged judgments."""
     tables: tuple[Table, ...] = (prompts, localizations, outputs, staged_judgments)
     for table in tables:
-        if rows.get(table.name):
-            tx.connection.execute(insert(table), [row | {"batch_id": batch_id} for row in rows[table.name]])
+        for row in rows.get(table.name, ()):
+            row["batch_id"] = batch_id
+        insert_many(tx.connection, table, rows.get(table.name, ()))
     beat(tx, batch_id)
 
 

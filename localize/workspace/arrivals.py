@@ -198,7 +198,7 @@ class _Decision:
         if known is not None:
             self._may_revise(known)
         revision = 1 if known is None else known.revision + 1
-        new_id = derived_id("localization", self.prompt_id, self.locale, revision)
+        new_id = derived_id("localization", self.prompt_id, self.locale, revision, near=self.prompt_id)
         self.arrival.revised += known is not None
         self.arrival.localizations.append(
             {
@@ -234,7 +234,7 @@ class _Decision:
             if output.model not in known:
                 self.arrival.outputs.append(
                     {
-                        "id": derived_id("output", localization_id, output.model),
+                        "id": derived_id("output", localization_id, output.model, near=localization_id),
                         "localization_id": localization_id,
                         "number": len(known),
                         "model": output.model,
@@ -274,7 +274,7 @@ class _Decision:
             ratings = check_ratings(rubric, judgment.ratings, asked=everything, texts={}, complete=False)
         except BadRatings as fault:
             raise RowRefused("judgments", "; ".join(map(str, fault.problems))) from None
-        outputs = [derived_id("output", localization_id, model) for model in shown]
+        outputs = [derived_id("output", localization_id, model, near=localization_id) for model in shown]
         item_id = derived_id("item", rubric.unit, rubric.id, rubric.major, localization_id, sorted(outputs), 0)
         submitted_at = None if judgment.submitted_at is None else judgment.submitted_at.isoformat()
         return {
