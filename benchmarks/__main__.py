@@ -1,6 +1,6 @@
 """`make bench`: every comparison, one after the other."""
 
-from benchmarks import importing, queue
+from benchmarks import importing, next_item
 
 importing.main()
-queue.main()
+next_item.main()

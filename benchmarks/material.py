@@ -10,7 +10,8 @@ from pathlib import Path
 from sqlalchemy import insert, select, update
 
 from localize import Workspace
-from localize.records import PersonId, new_id
+from localize.ids import new_id
+from localize.records import PersonId
 from localize.store.judgments import NewJudgment, record
 from localize.store.people import ensure_pseudonym
 from localize.store.schema_work import claims, cursors, slots

@@ -76,7 +76,7 @@ class BadCampaign(LocalizeError):
 
 @dataclass(frozen=True)
 class Problem:
-    """One fault in a rubric, a campaign or a judgment: `place` names it (`criteria.register.levels`), `code` is stable."""
+    """One fault in a rubric, campaign or judgment. `place` names where (`criteria.tone.levels`); `code` is stable."""
 
     code: str
     place: str

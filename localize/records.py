@@ -6,16 +6,12 @@ Texts are kept exactly as they came in. Times are aware and in UTC. A `Content` 
 from __future__ import annotations
 
 import json
-import os
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from hashlib import sha256
 from json.encoder import encode_basestring
 from typing import Any, NewType, TypeAlias
-from uuid import UUID
 
 PersonId = NewType("PersonId", str)
 CampaignId = NewType("CampaignId", str)
@@ -25,16 +21,6 @@ OutputId = NewType("OutputId", str)
 ItemId = NewType("ItemId", str)
 AssignmentId = NewType("AssignmentId", str)
 JudgmentId = NewType("JudgmentId", str)
-
-
-def derived_id(*parts: object, near: str = "") -> str:
-    """The id of content is what it is: 128 bits of SHA-256 over its parts, as 32 hex digits.
-
-    Parts are joined by NUL, which no imported text holds (intake refuses it). With `near`, the id of what it belongs
-    to, the first 12 digits are that one's: what is imported together then lies together in the indexes.
-    """
-    digest = sha256("\0".join(map(str, parts)).encode()).hexdigest()
-    return (near[:12] + digest)[:32]
 
 
 class Role(StrEnum):
@@ -249,12 +235,3 @@ class Rejection:
     column: str | None
     reason: str
     excerpt: str = ""
-
-
-def new_id() -> str:
-    """A UUID version 7 (RFC 9562): 48 bits of milliseconds, then random bits, so ids sort by time of making."""
-    value = (
-        int.from_bytes(os.urandom(16), "big") & ((1 << 80) - 1) | (time.time_ns() // 1_000_000 & (1 << 48) - 1) << 80
-    )
-    value = value & ~(0xF << 76) | 0x7 << 76
-    return str(UUID(int=value & ~(0x3 << 62) | 0x2 << 62))

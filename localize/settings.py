@@ -11,7 +11,7 @@ from pathlib import Path
 from localize.errors import BadSettings, said
 
 FILE = "localize.toml"
-SECRET_FILE = "secret"
+SECRET_FILE = "secret"  # noqa: S105 - the name of a file
 _KEYS = {"schema", "team", "database", "base_url"}
 
 
@@ -19,7 +19,7 @@ _KEYS = {"schema", "team", "database", "base_url"}
 class Settings:
     """Where a workspace lives and what its pages call themselves.
 
-    `database` is an SQLAlchemy URL; `secret` keys the hashes of access codes; `base_url` stands before invitation links.
+    `database` is an SQLAlchemy URL; `secret` keys the hashes of access codes; `base_url` begins invitation links.
     """
 
     folder: Path

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LAYERS = (
-    ("errors",),
+    ("errors", "ids"),
     ("records", "settings"),
     ("languages",),
     ("texts", "rubric", "campaign"),
@@ -85,7 +85,7 @@ def test_every_part_has_a_layer() -> None:
 
 @pytest.mark.parametrize("file", SOURCES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_modules_stay_small(file: Path) -> None:
-    allowed = 600 if "migrations" in file.parts else 350 if file.name == "workspace.py" else 300
+    allowed = 600 if "migrations" in file.parts else 250
     assert len(file.read_text(encoding="utf-8").splitlines()) <= allowed
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localize.records import Message, content_from_json, content_json, derived_id, new_id
+from localize.ids import derived_id, new_id
+from localize.records import Message, content_from_json, content_json
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 

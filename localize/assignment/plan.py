@@ -8,7 +8,8 @@ from hashlib import sha256
 from itertools import combinations
 
 from localize.campaign import Pairing, Review
-from localize.records import ItemId, Unit, derived_id
+from localize.ids import derived_id
+from localize.records import ItemId, Unit
 
 ALL_PAIRS_UP_TO = 3
 """Models of a prompt up to which every two of them meet by default; above, each meets its neighbours in a ring."""

@@ -38,6 +38,7 @@ def serve(
     behind_proxy: Annotated[
         bool, typer.Option(help="a proxy in front speaks TLS: other addresses are allowed")
     ] = False,
+    json: Json = False,
 ) -> None:
     """Serve the pages of a workspace."""
     if host not in LOOPBACK and not behind_proxy:
@@ -48,6 +49,8 @@ def serve(
     folder = folder_of(context)
     with Workspace.open(folder):
         pass  # a workspace that cannot be opened is refused here, in words
+    if json:
+        output.answer({"workspace": folder.resolve(), "url": f"http://{host}:{port}"})
     from localize.ui.server import run
 
     raise typer.Exit(run(folder, host, port))

@@ -15,7 +15,7 @@ from localize.errors import NotFound, Refused, Said, said
 from localize.exporters.discovery import exporters
 from localize.exporters.job import Job, Votes, Written
 from localize.exporters.manifest import FILE, SCHEMA_VERSION, Counts, Manifest, files_in, localize_version
-from localize.records import new_id
+from localize.ids import new_id
 from localize.store import Reading, Store, campaigns
 from localize.store.reading import locales_of
 

@@ -11,6 +11,7 @@ from typing import BinaryIO
 import polars as pl
 
 from localize import datasets
+from localize.errors import Said
 from localize.store import Store
 from localize.store.campaigns import CampaignRow
 
@@ -63,6 +64,6 @@ class Exporter:
     """A format. `purpose` is one sentence for people who choose; `of_judgments`: it accounts for every judgment."""
 
     name: str
-    purpose: str
+    purpose: Said
     write: Callable[[Job], Written]
     of_judgments: bool = True

@@ -14,6 +14,7 @@ import polars as pl
 from polars.io.plugins import register_io_source
 
 from localize.datasets import data_sets
+from localize.errors import said
 from localize.exporters.job import LINES_AT_ONCE, Exporter, Job, Written
 from localize.exporters.texts import OUTPUT_TEXTS, PROMPT_TEXTS, outputs_by_id, prompts_by_id
 from localize.store import campaigns
@@ -114,5 +115,5 @@ def _write_text(path: Path, text: str) -> None:
 
 
 EXPORTER = Exporter(
-    "ledger", "Every judgment with everything it was about: the archive, and what can be restored.", _write
+    "ledger", said("Every judgment with everything it was about: the archive, and what can be restored."), _write
 )

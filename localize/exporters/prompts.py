@@ -11,6 +11,7 @@ from itertools import groupby
 
 import polars as pl
 
+from localize.errors import said
 from localize.exporters.job import Exporter, Job, Written
 from localize.exporters.texts import MESSAGE, turns
 from localize.store.reading import AskedPrompt, answering_models, asked_prompts
@@ -82,5 +83,5 @@ def _owed(asked: Iterable[AskedPrompt], answered: dict[str, list[str]], everybod
 
 
 EXPORTER = Exporter(
-    "prompts", "The prompts that models still have to answer, by locale and round.", _write, of_judgments=False
+    "prompts", said("The prompts that models still have to answer, by locale and round."), _write, of_judgments=False
 )

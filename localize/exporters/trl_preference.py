@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from localize.errors import said
 from localize.exporters.job import LINES_AT_ONCE, Exporter, Job, Written
 from localize.exporters.texts import outputs_by_id, prompts_by_id
 from localize.exporters.voting import Ballot, count_votes
@@ -59,5 +60,7 @@ def _lines_by_locale(ballot: Ballot) -> dict[str, int]:
 
 
 EXPORTER = Exporter(
-    "trl-preference", "Preference pairs (prompt, chosen, rejected) for TRL and trainers that read its format.", _write
+    "trl-preference",
+    said("Preference pairs (prompt, chosen, rejected) for TRL and trainers that read its format."),
+    _write,
 )

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Table, delete, insert, select, update
 
 from localize.errors import Refused, said
-from localize.records import new_id
+from localize.ids import new_id
 from localize.store.bulk import insert_many
 from localize.store.columns import portions
 from localize.store.schema_content import batches, localizations, outputs, prompts, staged_judgments

@@ -10,7 +10,8 @@ from typing import Any
 
 from sqlalchemy import delete, func, insert, select, update
 
-from localize.records import AssignmentId, Draft, JudgmentId, Rating, RatingState, new_id
+from localize.ids import new_id
+from localize.records import AssignmentId, Draft, JudgmentId, Rating, RatingState
 from localize.store.columns import portions
 from localize.store.schema_work import drafts, items, judgment_events, judgments
 from localize.store.transactions import Reading, Writing

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import delete, insert, select, update
 
-from localize.records import DeclaredLocale, Person, PersonId, Proficiency, Role, new_id
+from localize.ids import new_id
+from localize.records import DeclaredLocale, Person, PersonId, Proficiency, Role
 from localize.store.schema_people import people, person_domains, person_locales, pseudonyms
 from localize.store.schema_work import cursors
 from localize.store.transactions import Reading, Writing

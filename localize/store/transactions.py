@@ -13,9 +13,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-from localize.errors import Refused, said
+from localize.errors import BadSettings, Refused, said
 from localize.records import PersonId
 from localize.store.fair_lock import FairLock
 from localize.store.journal import Journal
@@ -63,12 +63,18 @@ class Store:
 
     @classmethod
     def open(cls, url: str, *, clock: Clock = utc_now) -> Store:
-        """Open and, where it is older, upgrade the database."""
-        engine = create_engine(make_url(url))
-        if engine.dialect.name == "sqlite":
-            event.listen(engine, "connect", _set_up_sqlite)
-            event.listen(engine, "begin", _begin_sqlite)
-        upgrade(engine)
+        """Open and, where it is older, upgrade the database. Raises BadSettings where that cannot be."""
+        try:
+            engine = create_engine(make_url(url))
+            if engine.dialect.name == "sqlite":
+                event.listen(engine, "connect", _set_up_sqlite)
+                event.listen(engine, "begin", _begin_sqlite)
+            upgrade(engine)
+        except (ArgumentError, NoSuchModuleError, ImportError, DBAPIError) as fault:
+            raise BadSettings(
+                said("The database cannot be opened: {fault}.", fault=_without_secrets(fault)),
+                said("Check the URL in localize.toml or LOCALIZE_DATABASE_URL, and that it can be reached."),
+            ) from None
         return cls(engine, clock)
 
     @property
@@ -97,6 +103,13 @@ class Store:
                         said("Nothing was saved: {fault}.", fault=fault.orig), said("Try again in a moment.")
                     ) from fault
                 raise
+
+
+def _without_secrets(fault: Exception) -> object:
+    """What the driver said; SQLAlchemy's own words may hold the URL with its password."""
+    if isinstance(fault, DBAPIError):
+        return fault.orig
+    return type(fault).__name__ if isinstance(fault, ArgumentError) else fault
 
 
 def _set_up_sqlite(connection: Any, _: object) -> None:

@@ -45,6 +45,7 @@ def settings(host: str, port: int) -> dict[str, object]:
         "server.maxUploadSize": UPLOAD_MAX_MB,
         "server.fileWatcherType": "none",
         "client.showErrorDetails": "none",
+        "client.showErrorLinks": False,  # they carry the text of an error to search engines
         "client.toolbarMode": "minimal",
         "browser.gatherUsageStats": False,
         "runner.postScriptGC": False,  # a full collection after each run costs 4 to 7 times the run
@@ -65,7 +66,8 @@ def run(folder: Path, host: str, port: int) -> int:
     ]
     environment = os.environ | {"LOCALIZE_WORKSPACE": str(folder.resolve())}
     command = [sys.executable, "-m", "streamlit", "run", str(APP), *flags]
+    sys.stdout.flush()  # what was said before the server starts stands before what the server says
     try:
-        return subprocess.call(command, env=environment)  # noqa: S603 - our own interpreter and arguments
+        return subprocess.call(command, env=environment, stdout=sys.stderr)  # noqa: S603 - our own interpreter and arguments
     except KeyboardInterrupt:
         return 0

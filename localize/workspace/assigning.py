@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from localize.assignment import Coverage, PlannedItem, coverage_of, plan_items, seeded_order
 from localize.campaign import Review
 from localize.errors import Refused, said
+from localize.ids import derived_id
 from localize.languages import parts
-from localize.records import Person, Purpose, derived_id
+from localize.records import Person, Purpose
 from localize.rubric.model import Rubric
 from localize.store import items, people
 from localize.workspace.context import Context, OpenCampaign, campaign_in, rubric_of

@@ -5,21 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from localize import intake
-from localize.campaign import SignalsShown
 from localize.errors import LocalizeError
-from localize.records import ImportRow, Purpose, Rejection
+from localize.records import ImportRow, Rejection
 from localize.rubric.model import Rubric
-from localize.store import Reading, Writing, content, items, judgments, people
-from localize.workspace.arrivals import Arrival, Rules, Shelf, decide, prompt_id_of
+from localize.store import Reading, content, items, judgments
+from localize.workspace.arrivals import decide, prompt_id_of
 from localize.workspace.campaigning import keep_and_pin
 from localize.workspace.context import Context, OpenCampaign, campaign_in, rubric_of, rubric_on_shelf
+from localize.workspace.settling import settle
+from localize.workspace.shelf import Arrival, Rules, Shelf
 
 FIRST_ROWS, MOST_ROWS = 200, 4000
 WRITE_SECONDS = 0.04
@@ -77,7 +77,7 @@ def import_file(
         opened = campaign_in(view, campaign_id)
         pending = content.batches_with_staged(view, campaign_id)
     for batch_id in pending:  # an import that was killed after its batch was published
-        _settle(context, batch_id, opened)
+        settle(context, batch_id, opened)
     rows = intake.read(file, format=format, mapping=mapping, limits=limits)
     report = ImportReport(campaign_id, dry_run=dry_run)
     rubrics = _rubrics(context, opened)
@@ -203,51 +203,7 @@ def _finish(
         report.prompts = report.localizations = report.revised = report.outputs = report.judgments = 0
         return
     report.published = not nothing_new
-    report.judgments = _settle(context, batch_id, opened) if report.judgments else 0
-
-
-def _settle(context: Context, batch_id: str, opened: OpenCampaign) -> int:
-    """Move the staged judgments of a published batch to their place. Can be repeated after a kill."""
-    new = 0
-    while True:
-        with context.store.write(context.actor_id) as tx:
-            rows = content.take_staged(tx, batch_id, FIRST_ROWS)
-            if not rows:
-                return new
-            items.add_items(tx, opened.id, [_item(row["item"]) for row in rows])
-            new += judgments.record_imported(tx, [_judgment(tx, opened, row) for row in rows])
-
-
-def _item(fields: list[Any]) -> items.ItemRow:
-    item_id, localization_id, locale, unit, rubric_id, major, outputs = fields
-    return items.ItemRow(item_id, localization_id, locale, unit, rubric_id, major, Purpose.REVIEW, tuple(outputs))
-
-
-def _judgment(tx: Writing, opened: OpenCampaign, row: dict[str, Any]) -> judgments.NewJudgment:
-    item_id = row["item"][0]
-    submitted = None if row["submitted_at"] is None else datetime.fromisoformat(row["submitted_at"])
-    return judgments.NewJudgment(
-        id=row["id"],
-        campaign_id=opened.id,
-        claim_id=None,
-        item_id=item_id,
-        person_id=people.source_rater(tx, opened.id, row["rater"]),
-        submit_key=None,
-        rubric_hash=row["rubric_hash"],
-        profile=None,
-        ratings=row["ratings"],
-        purpose=Purpose.REVIEW,
-        match_tier=None,
-        imported=True,
-        late=False,
-        ui_lang=None,
-        rubric_lang=None,
-        signals_shown=SignalsShown.HIDDEN,
-        shown_order=row["shown_order"],
-        frame=None,
-        opened_at=None,
-        submitted_at=submitted,
-    )
+    report.judgments = settle(context, batch_id, opened) if report.judgments else 0
 
 
 def _rubrics(context: Context, opened: OpenCampaign) -> Callable[[str], Rubric]:

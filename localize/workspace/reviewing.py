@@ -24,6 +24,7 @@ from localize.rubric.model import Rubric
 from localize.rubric.ratings import asked
 from localize.store import Reading, Writing, claims, items, judgments, people
 from localize.store.claims import ClaimRow
+from localize.store.shown import texts_of
 from localize.workspace.access import person_in
 from localize.workspace.authorize import Action, authorize
 from localize.workspace.context import Context, OpenCampaign, campaign_in, campaigns_in, rubric_of
@@ -101,7 +102,7 @@ def item_of(context: Context, assignment_id: AssignmentId) -> ReviewItem:
 
 
 def _item(context: Context, view: Reading, claim: ClaimRow) -> ReviewItem:
-    texts = claims.texts_of(view, claim.item_id)
+    texts = texts_of(view, claim.item_id)
     rubric = rubric_of(context, claim.rubric_hash)
     pool = items.pool(view, claim.pool_id)
     source = None if claim.blind or texts.source is None else content_from_json(texts.source)

@@ -9,20 +9,12 @@ from typing import Any
 
 from localize.campaign import SignalsShown
 from localize.errors import Refused, said
-from localize.records import (
-    AssignmentId,
-    Frame,
-    Judgment,
-    JudgmentId,
-    Rating,
-    Unit,
-    content_from_json,
-    messages,
-    new_id,
-)
+from localize.ids import new_id
+from localize.records import AssignmentId, Frame, Judgment, JudgmentId, Rating, Unit, content_from_json, messages
 from localize.rubric.ratings import asked, by_output, cannot_judge_reassigns, check_ratings
 from localize.store import Writing, claims, items, judgments
-from localize.store.claims import ClaimRow, ItemTexts
+from localize.store.claims import ClaimRow
+from localize.store.shown import ItemTexts, texts_of
 from localize.workspace.context import Context, rubric_of
 from localize.workspace.reviewing import over, own_claim
 
@@ -69,7 +61,7 @@ def _judgment(known: judgments.StoredJudgment) -> Judgment:
 def _new_judgment(
     context: Context, tx: Writing, claim: ClaimRow, ratings: Mapping[str, Any], key: str, shown: Shown
 ) -> tuple[judgments.NewJudgment, tuple[Rating, ...]]:
-    texts = claims.texts_of(tx, claim.item_id)
+    texts = texts_of(tx, claim.item_id)
     rubric = rubric_of(context, claim.rubric_hash)
     pool = items.pool(tx, claim.pool_id)
     profile = asked(rubric, profile=pool.profile, blind=claim.blind)
@@ -120,7 +112,7 @@ def _plain(content: str) -> str:
 def _close(
     context: Context, tx: Writing, claim: ClaimRow, row: judgments.NewJudgment, answers: tuple[Rating, ...]
 ) -> None:
-    stale = claims.texts_of(tx, claim.item_id).stale
+    stale = texts_of(tx, claim.item_id).stale
     if claim.state == "live" and row.late:
         claims.let_go(tx, claim.id, "expired")
     if not row.late and cannot_judge_reassigns(rubric_of(context, claim.rubric_hash), answers):

@@ -117,6 +117,7 @@ def test_rejected_rows_are_on_standard_error_and_exit_is_1(
         (["import", "nothing.jsonl", "--campaign", "spring"], 1, "spring"),
         (["export", "--format", "trl-preference"], 2, "--campaign"),
         (["serve", "--host", "0.0.0.0"], 1, "--behind-proxy"),
+        (["import", "nothing.jsonl", "--campaign", "spring", "--map", "nonsense"], 1, "nonsense"),
         (["init"], 1, "workspace already"),
         (["assign"], 2, "--campaign"),
     ],

@@ -13,7 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from localize.records import Content, DeclaredLocale, OutputId, PersonId, Purpose, Role, content_json, derived_id
+from localize.ids import derived_id
+from localize.records import Content, DeclaredLocale, OutputId, PersonId, Purpose, Role, content_json
 from localize.store import Store, campaigns, claims, content, items, judgments, people
 from localize.store.judgments import NewJudgment
 

@@ -51,7 +51,7 @@ def test_the_first_formats_are_found() -> None:
 
 @every_format
 def test_every_format_says_its_purpose_in_a_sentence(format: str) -> None:
-    assert exporters()[format].purpose.endswith(".")
+    assert exporters()[format].purpose.message.endswith(".")
 
 
 @every_format

@@ -151,3 +151,18 @@ def test_a_lock_that_is_never_free_gives_up_and_stays_usable(monkeypatch: pytest
         assert isinstance(other.submit(lock.__enter__).exception(), TimeoutError)
     with lock:
         pass
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("nonsense", "ArgumentError"),
+        ("oracle9://x", "NoSuchModule"),
+        ("sqlite:////nowhere/at/all/db", "unable to open"),
+        ("postgresql://ana:canary@127.0.0.1:1/x", "psycopg"),
+    ],
+)
+def test_a_database_that_cannot_be_opened_is_said_without_its_password(url: str, message: str) -> None:
+    with pytest.raises(BadSettings, match=message) as refusal:
+        Store.open(url)
+    assert "canary" not in str(refusal.value)

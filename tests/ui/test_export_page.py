@@ -30,7 +30,7 @@ def pick(at: AppTest, name: str) -> AppTest:
 
 
 def test_every_format_is_offered_by_what_it_is_for(page: AppTest) -> None:
-    assert page.radio(key="export-format").options == [each.purpose for each in exporters().values()]
+    assert page.radio(key="export-format").options == [str(each.purpose) for each in exporters().values()]
 
 
 @pytest.mark.parametrize("name", exporters())

@@ -34,7 +34,7 @@ def show(visit: Visit) -> None:
     chosen = st.radio(
         translate("What for?"),
         list(known),
-        format_func=lambda each: translate(known[each].purpose),
+        format_func=lambda each: known[each].purpose.in_words(translate),
         captions=list(known),
         key="export-format",
     )

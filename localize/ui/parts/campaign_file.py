@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -20,7 +19,6 @@ from localize.ui.visit import Visit
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-_PLAIN_NAME = re.compile(r"\w[\w -]{0,80}\.(md|txt)")
 
 EXAMPLE = """id = "spring"                 # a-z, 0-9 and -
 title = "Spring review"
@@ -64,25 +62,20 @@ def campaign_file(visit: Visit, *, first: bool) -> None:
 
 def _take(visit: Visit, file: UploadedFile, guidelines: UploadedFile | None, *, new: bool) -> Campaign:
     with TemporaryDirectory(prefix="localize-") as folder:
-        path = Path(folder) / "campaign.toml"
+        path = Path(folder) / ".campaign.toml"  # a name that guidelines cannot have
         path.write_bytes(file.getbuffer())
         _put_guidelines_beside(path, file, guidelines)
         return visit.workspace.create_campaign(path) if new else visit.workspace.update_campaign(path)
 
 
 def _put_guidelines_beside(path: Path, file: UploadedFile, guidelines: UploadedFile | None) -> None:
-    """Under the name that the campaign file gives: only a plain one, since others name files of the server."""
+    """Under the name that the campaign file gives: a plain one, or the file is not valid."""
     try:
         named = parse_campaign(file.getvalue().decode("utf-8")).guidelines
     except UnicodeDecodeError:
         raise BadFile(said("The campaign file is not UTF-8."), said("Save it as a UTF-8 text.")) from None
     if named is None:
         return
-    if not _PLAIN_NAME.fullmatch(named):
-        raise Refused(
-            said("The campaign file names its guidelines by a path."),
-            said("Here it may only be a file name such as guidelines.md."),
-        )
     if guidelines is None:
         raise Refused(
             said("The campaign file names guidelines: {name}.", name=named), said("Choose that file as well.")

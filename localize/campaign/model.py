@@ -1,0 +1,70 @@
+"""What a campaign file says, as records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from localize.records import CampaignId, Unit
+
+
+class SignalsShown(StrEnum):
+    """When a reviewer sees signals: never, after the judgment, or beside the outputs."""
+
+    HIDDEN = "hidden"
+    AFTER = "after"
+    BESIDE = "beside"
+
+
+class Qualification(StrEnum):
+    OFF = "off"
+    REQUIRED = "required"
+
+
+class Pairing(StrEnum):
+    """Which outputs of a prompt meet: every two, or each its neighbour in a seeded ring."""
+
+    ALL = "all"
+    RING = "ring"
+
+
+@dataclass(frozen=True)
+class Review:
+    """One `[[review]]`: a unit under a rubric. `pairs` may be a number of pairs per prompt; None chooses by models."""
+
+    unit: Unit
+    rubric: str
+    pairs: Pairing | int | None = None
+    profile: str | None = None
+    overlap: int | None = None
+    share: float = 1.0
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """One campaign file, checked. `locales` are canonical tags; none means all that are imported.
+
+    `repeat_rate`, `gold_rate` and `share` are parts of 1; `rates` are money per item by rubric in `rates["currency"]`.
+    """
+
+    id: CampaignId
+    title: str
+    source_locale: str
+    locales: tuple[str, ...]
+    overlap: int
+    seed: int = 0
+    signals: SignalsShown = SignalsShown.AFTER
+    repeat_rate: float = 0.0
+    gold_rate: float = 0.0
+    qualification: Qualification = Qualification.OFF
+    approved_only: bool = False
+    fallback_tiers: tuple[int, ...] = ()
+    expert_domains: tuple[str, ...] = ()
+    due: date | None = None
+    guidelines: str | None = None
+    rates: Mapping[str, Any] = field(default_factory=dict)
+    targets: Mapping[str, Any] = field(default_factory=dict)
+    reviews: tuple[Review, ...] = ()

@@ -1,0 +1,57 @@
+"""What is shown for an item. No model names: they are not even read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from localize.store.schema_content import localizations, outputs, prompts
+from localize.store.schema_work import item_outputs, items
+from localize.store.transactions import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTexts:
+    """What is shown for an item, in imported order, and where it belongs. No model names: they are not even read."""
+
+    campaign_id: str
+    locale: str
+    unit: str
+    rubric_id: str
+    purpose: str
+    stale: bool
+    prompt: str
+    source: str | None
+    source_locale: str | None
+    domain: str | None
+    tags: str
+    outputs: tuple[str, ...]
+
+
+def texts_of(view: Reading, item_id: str) -> ItemTexts:
+    row = view.connection.execute(
+        select(
+            items.c.campaign_id,
+            items.c.locale,
+            items.c.unit,
+            items.c.rubric_id,
+            items.c.purpose,
+            items.c.stale,
+            localizations.c.content,
+            prompts.c.source,
+            prompts.c.source_locale,
+            prompts.c.domain,
+            prompts.c.tags,
+        )
+        .join(localizations, localizations.c.id == items.c.localization_id)
+        .join(prompts, prompts.c.id == localizations.c.prompt_id)
+        .where(items.c.id == item_id)
+    ).one()
+    answers = (
+        select(outputs.c.content)
+        .join(item_outputs, item_outputs.c.output_id == outputs.c.id)
+        .where(item_outputs.c.item_id == item_id)
+        .order_by(item_outputs.c.number)
+    )
+    return ItemTexts(*row, tuple(view.connection.execute(answers).scalars()))

@@ -1,0 +1,142 @@
+"""The way of the data: campaigns, import, assignment, status, data sets, export."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from localize import intake
+from localize.campaign import Campaign
+from localize.rubric.model import Rubric
+from localize.store import campaigns
+from localize.workspace import assigning, campaigning, history, importing, reporting
+from localize.workspace.assigning import AssignReport
+from localize.workspace.authorize import Action
+from localize.workspace.bound import Bound
+from localize.workspace.context import OpenCampaign, campaign_in, campaigns_in, rubric_of
+from localize.workspace.importing import ImportReport, Progress
+
+if TYPE_CHECKING:  # Polars takes a third of a second to load; an import does not need it
+    import polars as pl
+
+    from localize.exporters import Manifest
+
+
+class DataFace(Bound):
+    """Methods of `Workspace` about campaigns and their data."""
+
+    def create_campaign(self, file: str | Path) -> Campaign:
+        """Make a campaign from its TOML file and pin the rubrics it names."""
+        return campaigning.create(self._allow(Action.MANAGE_CAMPAIGNS), Path(file))
+
+    def update_campaign(self, file: str | Path) -> Campaign:
+        """Take the changed file of a campaign, and its rubrics as they are now."""
+        return campaigning.update(self._allow(Action.MANAGE_CAMPAIGNS), Path(file))
+
+    def campaigns(self) -> list[OpenCampaign]:
+        """All campaigns, oldest first."""
+        with self._allow(Action.SEE_WORK).store.read() as view:
+            return campaigns_in(view)
+
+    def campaign(self, campaign_id: str) -> OpenCampaign:
+        with self._allow(Action.SEE_TERMS).store.read() as view:
+            return campaign_in(view, campaign_id)
+
+    def campaign_source(self, campaign_id: str) -> str:
+        """The campaign file as it was read."""
+        with self._allow(Action.SEE_WORK).store.read() as view:
+            campaign_in(view, campaign_id)
+            row = campaigns.find(view, campaign_id)
+            return "" if row is None else row.source
+
+    def rubric(self, rubric_hash: str) -> Rubric:
+        """A rubric by the hash of its content."""
+        return rubric_of(self._allow(Action.SEE_TERMS), rubric_hash)
+
+    def import_file(
+        self,
+        file: str | Path,
+        campaign: str,
+        format: str = "auto",
+        *,
+        mapping: Mapping[str, str] | None = None,
+        revise: bool = False,
+        changes_task: bool = True,
+        keep_good: bool = False,
+        dry_run: bool = False,
+        limits: intake.Limits = intake.LOCAL,
+        progress: Progress = lambda rows: None,
+    ) -> ImportReport:
+        """Import prompts, outputs and judgments; all or nothing unless `keep_good`. See docs/guides/import.md.
+
+        `mapping` makes fields from templates; `progress` is called with the number of rows after each chunk.
+        Raises BadFile and NotFound; single bad rows are in `.rejected` with line, column and reason.
+        """
+        return importing.import_file(
+            self._allow(Action.IMPORT),
+            Path(file),
+            campaign,
+            format=format,
+            mapping=mapping,
+            revise=revise,
+            changes_task=changes_task,
+            keep_good=keep_good,
+            dry_run=dry_run,
+            limits=limits,
+            progress=progress,
+        )
+
+    def assign(
+        self, campaign: str, overlap: int | None = None, seed: int | None = None, *, dry_run: bool = False
+    ) -> AssignReport:
+        """Make items and slots for what was imported, `overlap` judgments each, in the order of `seed`."""
+        return assigning.assign(self._allow(Action.ASSIGN), campaign, overlap=overlap, seed=seed, dry_run=dry_run)
+
+    def status(self, campaign: str | None = None, ui_language: str = "en") -> list[reporting.CampaignStatus]:
+        """Counts by locale."""
+        return reporting.status(self._allow(Action.SEE_WORK), campaign, ui_language)
+
+    def doctor(self) -> list[reporting.Finding]:
+        """Look at settings and integrity; changes nothing."""
+        return reporting.doctor(self._allow(Action.READ_DATA))
+
+    def judged_items(self, campaign: str, locale: str, offset: int = 0, limit: int = 10) -> history.JudgedItems:
+        """Items of a locale that have judgments, own or imported, with outputs, models and every judgment."""
+        return history.judged_items(self._allow(Action.READ_DATA), campaign, locale, offset, limit)
+
+    def dataset(
+        self, name: str, campaign: str | None = None, *, history: bool = False, as_of: int | None = None
+    ) -> pl.LazyFrame:
+        """A data set, brought up to date first: `judgments`, `ratings` or `preferences`.
+
+        `history` keeps superseded judgments; `as_of` is a number of the sequence.
+        """
+        from localize import datasets
+
+        context = self._allow(Action.READ_DATA)
+        datasets.refresh(context.store, context.settings.datasets)
+        return datasets.read(context.settings.datasets, name, campaign=campaign, history=history, as_of=as_of)
+
+    def export(
+        self,
+        campaign: str,
+        format: str,
+        out: str | Path,
+        locales: Sequence[str] | None = None,
+        *,
+        votes: str = "majority",
+    ) -> Manifest:
+        """Write one folder with files by locale, `excluded.jsonl` and `manifest.json`."""
+        from localize import exporters
+
+        context = self._allow(Action.READ_DATA)
+        return exporters.export(
+            context.store,
+            context.settings.datasets,
+            campaign=campaign,
+            format=format,
+            out=Path(out),
+            locales=locales,
+            votes=votes,
+        )

@@ -1,0 +1,66 @@
+"""Reviewing: the next item, drafts, submit, skip."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import uuid4
+
+from localize.errors import Said
+from localize.records import AssignmentId, Draft, Frame, Judgment, PersonId, ReviewItem
+from localize.workspace import reviewing, submitting
+from localize.workspace.authorize import Action
+from localize.workspace.bound import Bound
+
+
+class ReviewFace(Bound):
+    """Methods of `Workspace` that a reviewer's page calls."""
+
+    def next_item(self, person_id: PersonId | None = None, campaign: str | None = None) -> ReviewItem | None:
+        """The person's live assignment, else the first item they may judge, held for two hours; else None."""
+        person = self._person(person_id)
+        return reviewing.next_item(self._allow(Action.REVIEW, person), person, campaign)
+
+    def item(self, assignment_id: AssignmentId) -> ReviewItem:
+        """An assignment as it was handed out."""
+        return reviewing.item_of(self._context, assignment_id)
+
+    def draft(self, assignment_id: AssignmentId) -> Draft | None:
+        return reviewing.draft(self._context, assignment_id)
+
+    def save_draft(self, assignment_id: AssignmentId, ratings: Mapping[str, Any], revision: int | None = None) -> Draft:
+        """Keep unsubmitted ratings (as shown) and renew the lease.
+
+        A `revision` not above the kept one comes from a window that fell behind: its text is kept as `.older`.
+        """
+        return reviewing.save_draft(self._context, assignment_id, ratings, revision)
+
+    def submit(
+        self,
+        assignment_id: AssignmentId,
+        ratings: Mapping[str, Any],
+        key: str | None = None,
+        *,
+        ui_lang: str | None = None,
+        rubric_lang: str | None = None,
+        frame: Frame | None = None,
+    ) -> Judgment:
+        """Store the judgment of an assignment. Ratings are as shown: {criterion: value or {value, comment, state}}.
+
+        The same key again gives the same judgment and writes nothing. Raises BadRatings naming each criterion.
+        """
+        shown = submitting.Shown(ui_lang, rubric_lang, frame)
+        return submitting.submit(self._context, assignment_id, ratings, str(key or uuid4()), shown)
+
+    def skip(self, assignment_id: AssignmentId, reason: str, comment: str | None = None) -> None:
+        """Give an item back: `not_my_field`, `not_my_region`, `upsetting`, `broken` or `other`."""
+        reviewing.skip(self._context, assignment_id, reason, comment)
+
+    def progress(self, assignment_id: AssignmentId) -> tuple[int, int]:
+        """(items judged, items there are) for the person, where this assignment belongs."""
+        return reviewing.progress(self._context, assignment_id)
+
+    def why_empty(self, person_id: PersonId | None = None) -> Said:
+        """Why there is no next item, in words."""
+        person = self._person(person_id)
+        return reviewing.why_empty(self._allow(Action.SEE_OWN, person), person)
