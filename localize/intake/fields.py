@@ -14,6 +14,7 @@ OUTPUT_COLUMN = "output:"  # followed by the model: one output in a column of it
 REQUIRED = ("prompt_id", "locale")
 FIELDS = tuple(name for name in ImportRow.__dataclass_fields__ if name != "line")
 LONG_FORM = ("model", "text")  # one output a row
+ROUND = "round"  # the one field that is a number
 NAMES = (*FIELDS, *LONG_FORM)
 _PLAIN = frozenset(NAMES)
 

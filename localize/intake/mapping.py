@@ -27,7 +27,7 @@ class Template:
     columns: tuple[str, ...]
 
     def fill(self, values: Mapping[str, Any]) -> Any:
-        """The text, None where all is empty; a template of one bare column gives its value as it is.
+        """The text, None where all is empty; a template of one bare column gives its value.
 
         If a column is empty, white space left at the end goes. Raises `KeyError` (no such column) and
         `TypeError` (a list or an object inside a text), each with the column.
@@ -97,7 +97,9 @@ def apply(record: Record, mapped: Mapped) -> Record | Rejection:
             values.pop(name, None)
     for field, template in mapped.items():
         try:
-            values[field] = template.fill(record.values)
+            value = template.fill(record.values)
+            is_number = isinstance(value, int | float) and not isinstance(value, bool)
+            values[field] = str(value) if is_number and field != fields.ROUND else value
         except KeyError as missing:
             column = missing.args[0]
             here = ", ".join(islice(record.values, COLUMNS_MAX))

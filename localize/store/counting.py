@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import case, func, select, text
+from sqlalchemy import Column, Select, case, func, select, text
 
 from localize.store.journal import GENESIS, chain_hash
 from localize.store.schema_content import batches, localizations, outputs, prompts
@@ -26,28 +27,28 @@ class PoolCounts:
 
 def localizations_by_locale(view: Reading, campaign_id: str) -> dict[str, int]:
     """Published, current localizations by locale."""
-    query = (
-        select(localizations.c.locale, func.count())
-        .join(prompts, prompts.c.id == localizations.c.prompt_id)
-        .join(batches, batches.c.id == localizations.c.batch_id)
-        .where(
-            prompts.c.campaign_id == campaign_id,
-            localizations.c.superseded_by.is_(None),
-            batches.c.state == "published",
-        )
-        .group_by(localizations.c.locale)
-    )
-    return {row[0]: row[1] for row in view.connection.execute(query)}
+    return _by_locale(view, campaign_id, select(localizations.c.locale, func.count()).select_from(localizations))
 
 
 def outputs_by_locale(view: Reading, campaign_id: str) -> dict[str, int]:
     """Published outputs of current localizations by locale."""
-    query = (
+    of_outputs = (
         select(localizations.c.locale, func.count())
         .select_from(outputs)
         .join(localizations, localizations.c.id == outputs.c.localization_id)
-        .join(prompts, prompts.c.id == localizations.c.prompt_id)
-        .join(batches, batches.c.id == outputs.c.batch_id)
+    )
+    return _by_locale(view, campaign_id, of_outputs, outputs.c.batch_id)
+
+
+def _by_locale(
+    view: Reading,
+    campaign_id: str,
+    counted: Select[str, int],
+    batch_id: Column[Any] = localizations.c.batch_id,
+) -> dict[str, int]:
+    query = (
+        counted.join(prompts, prompts.c.id == localizations.c.prompt_id)
+        .join(batches, batches.c.id == batch_id)
         .where(
             prompts.c.campaign_id == campaign_id,
             localizations.c.superseded_by.is_(None),

@@ -145,3 +145,12 @@ def test_a_template_is_its_texts_and_its_columns_in_turn(parts: list[tuple[str, 
     values = {name: f"<{name}>" for name, _ in parts}
     expected = "".join(values[name] + text for name, text in parts) + "."
     assert compiled({"prompt": template})["prompt"].fill(values) == expected
+
+
+def test_a_number_becomes_the_text_that_a_field_wants(tmp_path: Path) -> None:
+    file = tmp_path / "rows.jsonl"
+    file.write_text('{"question_id": 7, "text": "¿Qué?", "pass": 2}\n', encoding="utf-8")
+    mapping = {"prompt_id": "{question_id}", "locale": "es-MX", "prompt": "{text}", "round": "{pass}"}
+    (row,) = read(file, mapping=mapping)
+    assert isinstance(row, ImportRow)
+    assert (row.prompt_id, row.round) == ("7", 2)
