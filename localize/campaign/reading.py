@@ -16,6 +16,7 @@ from localize.campaign.values import (
     file_name,
     flag,
     list_of,
+    locale,
     number,
     one_of,
     pairs,
@@ -24,14 +25,13 @@ from localize.campaign.values import (
     text,
 )
 from localize.errors import BadCampaign, LocalizeError, Problem, said
-from localize.languages import canonical
 from localize.records import Unit
 
 _CAMPAIGN: dict[str, Rule] = {
     "id": slug,
     "title": text,
-    "source_locale": canonical,
-    "locales": list_of(canonical),
+    "source_locale": locale,
+    "locales": list_of(locale),
     "overlap": number(1, 100),
     "seed": number(-(2**53), 2**53),
     "signals": one_of(SignalsShown),
@@ -71,12 +71,24 @@ def parse_campaign(source: str) -> Campaign:
         for number, review in enumerate(reviews if isinstance(reviews, list) else [reviews], 1)
         if (checked := _review(review, f"review {number}", problems)) is not None
     )
+    problems += _asked_twice(known["reviews"])
     for key in ("id", "title", "source_locale", "locales", "overlap"):
         if key not in values:
             problems.append(Problem("C002", key, said("is missing")))
     if problems:
         raise _bad(problems)
     return Campaign(**known)
+
+
+def _asked_twice(reviews: tuple[Review, ...]) -> list[Problem]:
+    """An item is what it is by unit and rubric: two reviews of both would fight over its slots."""
+    pairs_asked = [(review.unit, review.rubric) for review in reviews]
+    what = said("the same unit and rubric are asked for twice: make it one [[review]]")
+    return [
+        Problem("C007", f"review {number}", what)
+        for number, asked in enumerate(pairs_asked, 1)
+        if asked in pairs_asked[: number - 1]
+    ]
 
 
 def _review(review: object, place: str, problems: list[Problem]) -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from localize.campaign.model import Pairing
 from localize.errors import Said, said
+from localize.languages import canonical
 from localize.records import CampaignId
 
 SLUG = re.compile(r"[a-z0-9-]{1,64}")
@@ -35,6 +36,10 @@ def file_name(value: Any) -> str:
     if Path(name).name != name or "\\" in name or name.startswith("."):
         raise Wrong(said("name a file beside the campaign file, without folders"))
     return name
+
+
+def locale(value: Any) -> str:
+    return canonical(text(value))
 
 
 def slug(value: Any) -> CampaignId:
