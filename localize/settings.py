@@ -46,9 +46,20 @@ def create_settings(folder: Path, database: str | None = None) -> Settings:
         raise BadSettings(
             said("{folder} is a workspace already.", folder=folder), said("Open it, or choose another folder.")
         )
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for name in ("rubrics", "datasets"):
-        (folder / name).mkdir(exist_ok=True)
+    if set("[]%") & set(str(folder.absolute())):
+        raise BadSettings(
+            said("{folder} holds one of [ ] %, under which data sets cannot be kept.", folder=folder),
+            said("Choose a folder without these signs."),
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for name in ("rubrics", "datasets"):
+            (folder / name).mkdir(exist_ok=True)
+    except OSError as fault:
+        raise BadSettings(
+            said("{folder} cannot be made: {fault}.", folder=folder, fault=fault.strerror),
+            said("Choose another folder."),
+        ) from None
     secret = folder / SECRET_FILE
     if not secret.exists():
         descriptor = os.open(secret, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

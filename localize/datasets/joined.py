@@ -45,6 +45,10 @@ class Form:
         public = {each.id: each for each in rubric.criteria if not each.private}
         return cls(public, frozenset(each.id for each in rubric.criteria if each.private))
 
+    def kind_of(self, criterion: str) -> Kind | None:
+        found = self.criteria.get(criterion)
+        return None if found is None else found.kind
+
     @property
     def preference(self) -> Criterion | None:
         """The criterion that says which output is better."""

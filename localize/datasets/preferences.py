@@ -10,8 +10,8 @@ import polars as pl
 
 from localize.datasets.declaring import SHARED, Column, DataSet
 from localize.datasets.joined import Joined, JoinedJudgment, frame_of
-from localize.records import Rating, Unit
-from localize.rubric.model import Criterion
+from localize.records import Unit
+from localize.rubric.model import Criterion, Kind
 
 TIE_KIND = "tie_kind"
 REASONS = "reasons"
@@ -49,17 +49,19 @@ def _answer(judgment: JoinedJudgment) -> Iterator[tuple[Any, ...]]:
         first.model,
         second.output_id,
         second.model,
-        _value(judgment.ratings.get(criterion.id)),
+        _value(judgment, criterion.id, criterion.kind),
         scale_max(criterion),
-        _value(judgment.ratings.get(TIE_KIND)),
+        _value(judgment, TIE_KIND, Kind.CHOICE),
         "a" if json.loads(judgment.row.shown_order)[0] == 0 else "b",
         judgment.row.frame,
-        json.dumps(_value(judgment.ratings.get(REASONS))),
+        json.dumps(_value(judgment, REASONS, Kind.MULTI)),
     )
 
 
-def _value(rating: Rating | None) -> Any:
-    return None if rating is None else rating.value
+def _value(judgment: JoinedJudgment, criterion: str, kind: Kind) -> Any:
+    """The value of a criterion that is of this kind; a rubric may use our names for something else."""
+    rating = judgment.ratings.get(criterion)
+    return rating.value if rating is not None and judgment.form.kind_of(criterion) == kind else None
 
 
 def scale_max(criterion: Criterion) -> int:

@@ -9,7 +9,7 @@ from deltalake import DeltaTable
 
 from localize.datasets.declaring import STATUS, DataSet
 from localize.datasets.discovery import data_sets
-from localize.datasets.tables import find_table, watermark_of
+from localize.datasets.tables import find_table, scan, watermark_of
 from localize.errors import NotFound, said
 
 SUPERSEDED = "corrected"
@@ -62,7 +62,7 @@ def _rows(tables: dict[str, DeltaTable | None], data_set: DataSet, campaign: str
     table = tables[data_set.name]
     if table is None:
         return pl.LazyFrame(schema=data_set.stored)
-    rows = pl.scan_delta(table).filter(pl.col("sequence") <= cut)
+    rows = scan(table, data_set).filter(pl.col("sequence") <= cut)
     return rows if campaign is None else rows.filter(pl.col("campaign") == campaign)
 
 

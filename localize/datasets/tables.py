@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
 
 import polars as pl
 from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
@@ -23,7 +25,23 @@ _KEEP_HOURS = 24  # a reader may still hold an older version
 
 
 def location(folder: Path | str, data_set: DataSet) -> str:
-    return f"{str(folder).rstrip('/')}/{data_set.name}"
+    """The table's URL: of a folder on a disk too, since Delta reads a bare path with a blank or an ñ as broken."""
+    place = f"{str(folder).rstrip('/')}/{data_set.name}"
+    return place if "://" in place else Path(place).absolute().as_uri()
+
+
+def scan(table: DeltaTable, data_set: DataSet) -> pl.LazyFrame:
+    """The rows of a table. On a disk by its files, for Polars takes the table's URL for a path."""
+    url = urlsplit(table.table_uri)
+    if url.scheme != "file":
+        return pl.scan_delta(table)
+    folder = Path(url2pathname(url.path))
+    names = pl.DataFrame(table.get_add_actions(flatten=True)).get_column("path")
+    if names.is_empty():
+        return pl.LazyFrame(schema=data_set.stored)
+    files = [folder / unquote(name) for name in names]
+    rows = pl.scan_parquet(files, glob=False, hive_partitioning=True, hive_schema={PARTITION: pl.String()})
+    return rows.select(list(data_set.stored))
 
 
 def find_table(folder: Path | str, data_set: DataSet) -> DeltaTable | None:

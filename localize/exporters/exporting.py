@@ -47,7 +47,12 @@ def export(
     _check_free(out)
     datasets.refresh(store, folder)
     making = out.absolute().parent / f".{out.name}.{new_id()}"
-    making.mkdir(parents=True)
+    try:
+        making.mkdir(parents=True)
+    except OSError as fault:
+        raise Refused(
+            said("{folder} cannot be made: {fault}.", folder=out, fault=fault.strerror), said("Choose another folder.")
+        ) from None
     try:
         job = Job(store, folder, datasets.watermark(folder), row, tags, kind, making)
         written = chosen.write(job)

@@ -28,6 +28,7 @@ class ClaimRow:
     pool_id: str
     state: str
     rubric_hash: str
+    profile: str | None
     blind: bool
     tier: int
     shown_order: tuple[int, ...]
@@ -44,8 +45,9 @@ class FreeSlot:
 
 
 def expire(tx: Writing) -> None:
-    """Free the slots of claims whose lease is over; what was typed stays as their draft."""
-    over = select(claims.c.id).where(claims.c.state == "live", claims.c.lease_until < tx.now)
+    """Free the slots of claims whose lease is over or whose prompt was revised; what was typed stays as their draft."""
+    gone = or_(claims.c.lease_until < tx.now, _is_stale())
+    over = select(claims.c.id).where(claims.c.state == "live", gone)
     for claim_id in list(tx.connection.execute(over).scalars()):
         let_go(tx, claim_id, "expired")
 
@@ -68,12 +70,35 @@ def let_go(tx: Writing, claim_id: str, state: str, *, reason: str | None = None,
 def live(view: Reading, person_id: PersonId, pool_ids: Collection[str] | None = None) -> ClaimRow | None:
     """The person's oldest live claim that is still in time."""
     query = select(claims).where(
-        claims.c.person_id == person_id, claims.c.state == "live", claims.c.lease_until >= view.now
+        claims.c.person_id == person_id, claims.c.state == "live", claims.c.lease_until >= view.now, ~_is_stale()
     )
     if pool_ids is not None:
         query = query.where(claims.c.pool_id.in_(list(pool_ids)))
     row = view.connection.execute(query.order_by(claims.c.id).limit(1)).first()
     return None if row is None else _claim(row)
+
+
+def _is_stale() -> ColumnElement[bool]:
+    return exists().where(items.c.id == claims.c.item_id, items.c.stale)
+
+
+def live_count(view: Reading, person_id: PersonId) -> int:
+    """How many claims a person holds now, in all campaigns."""
+    mine = (claims.c.person_id == person_id) & (claims.c.state == "live") & (claims.c.lease_until >= view.now)
+    return view.connection.execute(select(func.count()).select_from(claims).where(mine)).scalar_one()
+
+
+def left_behind(tx: Writing, person_id: PersonId, pool_ids: Collection[str]) -> ClaimRow | None:
+    """A claim of the person that ran out and whose place nobody has taken: theirs again, with what they had typed."""
+    free = exists().where(slots.c.item_id == claims.c.item_id, slots.c.state == "free")
+    query = select(claims).where(
+        claims.c.person_id == person_id, claims.c.pool_id.in_(list(pool_ids)), claims.c.state == "expired", free
+    )
+    row = tx.connection.execute(query.where(~_is_stale()).order_by(claims.c.id).limit(1)).first()
+    if row is None:
+        return None
+    renew(tx, _claim(row))
+    return find(tx, AssignmentId(row.id))
 
 
 def find(view: Reading, claim_id: AssignmentId) -> ClaimRow | None:
@@ -90,6 +115,7 @@ def _claim(row: Row[tuple[object, ...]]) -> ClaimRow:
         row.pool_id,
         row.state,
         row.rubric_hash,
+        row.profile,
         row.blind,
         row.tier,
         tuple(json.loads(row.shown_order)),
@@ -142,6 +168,7 @@ def take(
     person_id: PersonId,
     pool_id: str,
     rubric_hash: str,
+    profile: str | None,
     blind: bool,
     tier: int,
     shown_order: Sequence[int],
@@ -150,8 +177,8 @@ def take(
     here = (slots.c.item_id == slot.item_id) & (slots.c.number == slot.number)
     tx.connection.execute(update(slots).where(here).values(state="taken"))
     claim = ClaimRow(
-        new_id(), slot.item_id, person_id, slot.number, pool_id, "live", rubric_hash, blind, tier, tuple(shown_order),
-        tx.now, tx.now + LEASE,
+        new_id(), slot.item_id, person_id, slot.number, pool_id, "live", rubric_hash, profile, blind, tier,
+        tuple(shown_order), tx.now, tx.now + LEASE,
     )  # fmt: skip
     tx.connection.execute(
         insert(claims),
@@ -163,6 +190,7 @@ def take(
             "pool_id": pool_id,
             "state": "live",
             "rubric_hash": rubric_hash,
+            "profile": profile,
             "blind": blind,
             "tier": tier,
             "shown_order": json.dumps(list(shown_order)),

@@ -79,13 +79,19 @@ def publish(tx: Writing, batch_id: str, campaign_id: str, counts: dict[str, int]
     superseded = tx.connection.execute(query).all()
     for row in superseded:
         tx.connection.execute(update(old).where(old.c.id == row.id).values(superseded_by=row.successor))
-    tx.connection.execute(update(batches).where(batches.c.id == batch_id).values(state="published", beat_at=tx.now))
+    beat(tx, batch_id, state="published")
     tx.journal.audit("import.published", campaign_id, batch=batch_id, **counts)
     return [row.id for row in superseded]
 
 
-def beat(tx: Writing, batch_id: str) -> None:
-    tx.connection.execute(update(batches).where(batches.c.id == batch_id).values(beat_at=tx.now))
+def beat(tx: Writing, batch_id: str, state: str = "open") -> None:
+    """Say that the import lives. Raises Refused when another took it for dead meanwhile and cleared it away."""
+    mine = (batches.c.id == batch_id) & (batches.c.state == "open")
+    if tx.connection.execute(update(batches).where(mine).values(beat_at=tx.now, state=state)).rowcount != 1:
+        raise Refused(
+            said("This import stood still too long, and another one took its place."),
+            said("Nothing of it was kept: import again."),
+        )
 
 
 def write_chunk(tx: Writing, batch_id: str, rows: dict[str, list[dict[str, Any]]]) -> None:

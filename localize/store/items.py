@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select
 
+from localize.store.bulk import insert_many
 from localize.store.columns import portions
 from localize.store.schema_content import batches, localizations, outputs, prompts
-from localize.store.schema_work import cursors, item_outputs, items, judgments, pools, slots
+from localize.store.schema_work import cursors, item_outputs, items, pools, slots
 from localize.store.transactions import Reading, Writing
 
 
@@ -142,19 +143,7 @@ def add_items(tx: Writing, campaign_id: str, rows: Sequence[ItemRow]) -> None:
 
 
 def add_slots(tx: Writing, rows: Sequence[SlotRow]) -> None:
-    tx.connection.execute(
-        insert(slots),
-        [
-            {
-                "item_id": row.item_id,
-                "number": row.number,
-                "pool_id": row.pool_id,
-                "position": row.position,
-                "domain": row.domain,
-            }
-            for row in rows
-        ],
-    )
+    insert_many(tx.connection, slots, [asdict(row) for row in rows])
 
 
 def ensure_pool(tx: Writing, pool: PoolRow) -> None:
@@ -174,9 +163,9 @@ def ensure_pool(tx: Writing, pool: PoolRow) -> None:
         )
 
 
-def last_position(view: Reading, campaign_id: str) -> int:
-    query = select(func.max(slots.c.position)).join(pools, pools.c.id == slots.c.pool_id)
-    return view.connection.execute(query.where(pools.c.campaign_id == campaign_id)).scalar() or 0
+def last_position(view: Reading, pool_id: str) -> int:
+    """The highest place in the order of a pool; 0 where it has no slots."""
+    return view.connection.execute(select(func.max(slots.c.position)).where(slots.c.pool_id == pool_id)).scalar() or 0
 
 
 def pools_of(view: Reading, campaign_id: str) -> list[PoolRow]:
@@ -192,24 +181,17 @@ def pools_for(view: Reading, languages: Collection[str], campaign_id: str | None
     return [PoolRow(*row) for row in view.connection.execute(query.order_by(pools.c.campaign_id, pools.c.number))]
 
 
-def pool(view: Reading, pool_id: str) -> PoolRow:
-    return PoolRow(*view.connection.execute(select(pools).where(pools.c.id == pool_id)).one())
-
-
 def forget_cursors(tx: Writing, campaign_id: str) -> None:
     """A changed rule may make passed slots eligible again."""
     mine = select(pools.c.id).where(pools.c.campaign_id == campaign_id)
     tx.connection.execute(delete(cursors).where(cursors.c.pool_id.in_(mine)))
 
 
-def retire_items(tx: Writing, localization_ids: Collection[str]) -> list[str]:
-    """Make the items of superseded localizations stale and close their free slots; returns their judgments' ids."""
-    touched: list[str] = []
-    for localization_id in localization_ids:
-        mine = select(items.c.id).where(items.c.localization_id == localization_id)
-        tx.connection.execute(update(items).where(items.c.localization_id == localization_id).values(stale=True))
-        tx.connection.execute(
-            update(slots).where(slots.c.item_id.in_(mine), slots.c.state == "free").values(state="closed")
-        )
-        touched += tx.connection.execute(select(judgments.c.id).where(judgments.c.item_id.in_(mine))).scalars()
-    return touched
+def slot_counts(view: Reading, item_ids: Collection[str]) -> dict[str, int]:
+    """Item id -> how many slots it has; items without slots are left out."""
+    counted = select(slots.c.item_id, func.count()).group_by(slots.c.item_id)
+    return {
+        row[0]: row[1]
+        for some in portions(item_ids)
+        for row in view.connection.execute(counted.where(slots.c.item_id.in_(some)))
+    }

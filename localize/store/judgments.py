@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from localize.ids import new_id
 from localize.records import AssignmentId, Draft, JudgmentId, Rating, RatingState
@@ -110,10 +110,6 @@ def of_key(view: Reading, submit_key: str) -> StoredJudgment | None:
     return _one(view, judgments.c.submit_key == submit_key)
 
 
-def of_claim(view: Reading, claim_id: AssignmentId) -> StoredJudgment | None:
-    return _one(view, judgments.c.claim_id == claim_id)
-
-
 def _one(view: Reading, where: Any) -> StoredJudgment | None:
     row = view.connection.execute(select(judgments).where(where)).first()
     if row is None:
@@ -157,8 +153,3 @@ def save_draft(tx: Writing, claim_id: AssignmentId, ratings: Mapping[str, Any], 
 
 def drop_draft(tx: Writing, claim_id: AssignmentId) -> None:
     tx.connection.execute(delete(drafts).where(drafts.c.claim_id == claim_id))
-
-
-def count(view: Reading, campaign_id: str) -> int:
-    query = select(func.count()).select_from(judgments).where(judgments.c.campaign_id == campaign_id)
-    return view.connection.execute(query).scalar_one()

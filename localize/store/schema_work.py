@@ -95,6 +95,7 @@ claims = Table(
     Column("pool_id", ForeignKey("pools.id"), nullable=False),
     word("state"),
     word("rubric_hash"),
+    word("profile", nullable=True),
     Column("blind", Boolean, nullable=False),  # the person does not read the source language
     Column("tier", Integer, nullable=False),
     Column("shown_order", Text, nullable=False),  # JSON: place -> number of the output
@@ -119,7 +120,8 @@ drafts = Table(
     Column("claim_id", ForeignKey("claims.id"), primary_key=True),
     Column("revision", Integer, nullable=False),
     Column("ratings", Text, nullable=False),  # JSON, as shown
-    Column("older", Text),  # JSON, as shown: what a window that fell behind had typed
+    Column("older", Text),  # JSON, as shown: what another window had typed
+    word("writer", nullable=True),  # the window that wrote it
     moment("saved_at"),
 )
 

@@ -65,7 +65,7 @@ class Store:
     def open(cls, url: str, *, clock: Clock = utc_now) -> Store:
         """Open and, where it is older, upgrade the database. Raises BadSettings where that cannot be."""
         try:
-            engine = create_engine(make_url(url))
+            engine = create_engine(make_url(url), hide_parameters=True)  # texts and hashes stay out of logs
             if engine.dialect.name == "sqlite":
                 event.listen(engine, "connect", _set_up_sqlite)
                 event.listen(engine, "begin", _begin_sqlite)
@@ -91,18 +91,16 @@ class Store:
 
     @contextmanager
     def write(self, actor: PersonId | None = None) -> Iterator[Writing]:
-        with self._queue, self._engine.connect().execution_options(writes=True) as connection:
-            try:
-                with connection.begin():
-                    change = Writing(connection, self._clock(), actor, Journal())
-                    yield change
-                    change.journal.write(connection, change.now, actor)
-            except DBAPIError as fault:
-                if "locked" in str(fault.orig) or "disk is full" in str(fault.orig):
-                    raise Refused(
-                        said("Nothing was saved: {fault}.", fault=fault.orig), said("Try again in a moment.")
-                    ) from fault
+        try:
+            with self._queue, self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+                change = Writing(connection, self._clock(), actor, Journal())
+                yield change
+                change.journal.write(connection, change.now, actor)
+        except (DBAPIError, TimeoutError) as fault:
+            what = fault.orig if isinstance(fault, DBAPIError) else fault
+            if isinstance(fault, DBAPIError) and not any(each in str(what) for each in ("locked", "disk is full")):
                 raise
+            raise Refused(said("Nothing was saved: {fault}.", fault=what), said("Try again in a moment.")) from fault
 
 
 def _without_secrets(fault: Exception) -> object:

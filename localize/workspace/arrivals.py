@@ -13,7 +13,7 @@ from localize.campaign import Campaign
 from localize.errors import BadRatings, LocalizeError, said
 from localize.ids import derived_id
 from localize.languages import canonical
-from localize.records import ImportRow, JudgmentRow, Rejection, content_json
+from localize.records import ImportRow, JudgmentRow, Rejection, Unit, content_json
 from localize.rubric.ratings import asked, by_output, check_ratings
 from localize.store.content import LocalizationRow, PromptRow
 from localize.store.judgments import ratings_json
@@ -63,7 +63,8 @@ class _Decision:
         source = None if row.source_prompt is None else content_json(row.source_prompt)
         if known is not None:
             _same("source_prompt", source, known.source)
-            _same("source_locale", row.source_locale and canonical(row.source_locale), known.source_locale)
+            if row.source_prompt is not None:
+                _same("source_locale", self._source_locale(), known.source_locale)
             _same("domain", row.domain, known.domain)
             _same("tags", json.dumps(row.tags, ensure_ascii=False) if row.tags else None, known.tags)
             return known
@@ -94,14 +95,12 @@ class _Decision:
         return new
 
     def _source_locale(self) -> str | None:
-        if self.row.source_prompt is None:
-            return None
-        if self.row.source_locale is None:
-            return self.rules.campaign.source_locale
+        """The locale of the source prompt, where there is one; a bad tag is refused in any case."""
         try:
-            return canonical(self.row.source_locale)
+            given = None if self.row.source_locale is None else canonical(self.row.source_locale)
         except LocalizeError as fault:
             raise RowRefused("source_locale", fault) from None
+        return None if self.row.source_prompt is None else given or self.rules.campaign.source_locale
 
     def _localization(self) -> LocalizationRow:
         row = self.row
@@ -170,10 +169,12 @@ class _Decision:
         return known
 
     def _judgments(self, localization_id: str, models: list[str]) -> Iterator[dict[str, Any]]:
+        seen: dict[str, str] = {}
         for judgment in self.row.judgments:
             row = self._judgment(judgment, localization_id, models)
-            known = self.shelf.judged.get(row["id"]) or self.rules.judged.get(row["id"])
+            known = self.shelf.judged.get(row["id"]) or self.rules.judged.get(row["id"]) or seen.get(row["id"])
             if known is None:
+                seen[row["id"]] = row["ratings"]
                 yield row
             elif known != row["ratings"]:
                 reason = said("{rater} judged this otherwise in an earlier row or import", rater=judgment.rater)
@@ -187,11 +188,21 @@ class _Decision:
         missing = [model for model in judgment.outputs if model not in models]
         if missing:
             raise RowRefused("judgments", said("this prompt has no output of {model}", model=missing[0]))
+        if not _fits(rubric.unit, len(judgment.outputs)) or len(set(judgment.outputs)) != len(judgment.outputs):
+            reason = said(
+                "{rubric} judges the unit {unit}: {count} outputs do not fit",
+                rubric=rubric.id,
+                unit=rubric.unit,
+                count=len(judgment.outputs),
+            )
+            raise RowRefused("judgments", reason)
         shown = sorted(judgment.outputs, key=models.index)
         order = [shown.index(model) for model in judgment.outputs]
         try:
             everything = asked(rubric, profile=None, blind=False)
-            ratings = check_ratings(rubric, judgment.ratings, asked=everything, texts={}, complete=False)
+            ratings = check_ratings(
+                rubric, judgment.ratings, asked=everything, texts={}, complete=False, outputs=len(order)
+            )
         except BadRatings as fault:
             raise RowRefused("judgments", "; ".join(map(str, fault.problems))) from None
         outputs = [derived_id("output", localization_id, model, near=localization_id) for model in shown]
@@ -206,6 +217,19 @@ class _Decision:
             "shown_order": json.dumps(order),
             "submitted_at": submitted_at,
         }
+
+
+def _fits(unit: Unit, count: int) -> bool:
+    """Whether a judgment of this unit speaks of so many outputs."""
+    match unit:
+        case Unit.PROMPT | Unit.BRIEF:
+            return count == 0
+        case Unit.OUTPUT | Unit.TRANSLATION:
+            return count == 1
+        case Unit.PAIR:
+            return count == 2
+        case Unit.LIST:
+            return count > 1
 
 
 def _same(column: str, given: str | None, known: str | None) -> None:

@@ -71,14 +71,13 @@ def assign(context: Context, campaign_id: str, *, overlap: int | None, seed: int
         ]
         existing = items.existing(view, campaign_id)
         everybody = people.every(view)
-        position = items.last_position(view, campaign_id)
     coverage = tuple(each for plan in plans for each in _coverage(plan, opened, existing, everybody))
     slot_count = sum(max(0, plan.overlap - existing.get(item.id, 0)) for plan in plans for item in plan.planned)
     item_count = sum(item.id not in existing for plan in plans for item in plan.planned)
     report = AssignReport(campaign_id, item_count, slot_count, coverage, dry_run)
     if not dry_run and (item_count or slot_count):
         for plan in plans:
-            position = _write(context, opened, plan, existing, chosen_seed, position)
+            _write(context, opened, plan, existing, chosen_seed)
         with context.store.write(context.actor_id) as tx:
             tx.journal.audit("campaign.assigned", campaign_id, items=item_count, slots=slot_count, seed=chosen_seed)
     return report
@@ -130,10 +129,11 @@ def _coverage(
     ]
 
 
-def _write(
-    context: Context, opened: OpenCampaign, plan: _Plan, existing: dict[str, int], seed: int, position: int
-) -> int:
-    """Write the missing items and slots of a plan in its seeded order; returns the last position used."""
+def _write(context: Context, opened: OpenCampaign, plan: _Plan, existing: dict[str, int], seed: int) -> None:
+    """Write the missing items and slots of a plan in its seeded order.
+
+    What is missing is asked again inside each transaction: somebody else may be assigning too.
+    """
     lacking = {item.id: item for item in plan.planned if existing.get(item.id, 0) < plan.overlap}
     order = seeded_order(list(lacking), seed)
     pools = {locale: plan.pool(opened.id, locale) for locale in {item.locale for item in lacking.values()}}
@@ -142,16 +142,17 @@ def _write(
             items.ensure_pool(tx, pool)
     for start in range(0, len(order), ROWS_AT_ONCE):
         chunk = [lacking[item_id] for item_id in order[start : start + ROWS_AT_ONCE]]
-        slots = []
-        for item in chunk:
-            needs = item.domain if item.domain in opened.campaign.expert_domains else None
-            for number in range(existing.get(item.id, 0), plan.overlap):
-                position += 1
-                slots.append(items.SlotRow(item.id, number, pools[item.locale].id, position, needs))
         with context.store.write(context.actor_id) as tx:
+            there = items.slot_counts(tx, [item.id for item in chunk])
+            last = {locale: items.last_position(tx, pools[locale].id) for locale in {item.locale for item in chunk}}
+            slots = []
+            for item in chunk:
+                needs = item.domain if item.domain in opened.campaign.expert_domains else None
+                for number in range(there.get(item.id, 0), plan.overlap):
+                    last[item.locale] += 1
+                    slots.append(items.SlotRow(item.id, number, pools[item.locale].id, last[item.locale], needs))
             items.add_items(tx, opened.id, [_row(plan, item) for item in chunk])
             items.add_slots(tx, slots)
-    return position
 
 
 def _row(plan: _Plan, item: PlannedItem) -> items.ItemRow:

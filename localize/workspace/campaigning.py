@@ -8,6 +8,7 @@ from localize.campaign import Campaign, parse_campaign
 from localize.errors import BadCampaign, BadFile, Problem, Refused, said
 from localize.store import Writing, campaigns
 from localize.store.items import forget_cursors
+from localize.store.retiring import close_other_majors, mark_expert_slots
 from localize.workspace.context import Context, campaign_in, rubric_on_shelf
 
 GUIDELINES_MAX_CHARS = 100_000
@@ -38,13 +39,16 @@ def update(context: Context, file: Path) -> Campaign:
             )
         campaigns.change(tx, campaign.id, source, guidelines)
         _pin(context, tx, campaign)
+        for review in campaign.reviews:
+            close_other_majors(tx, campaign.id, review.rubric, rubric_on_shelf(context, review.rubric).major)
+        mark_expert_slots(tx, campaign.id, campaign.expert_domains)
         forget_cursors(tx, campaign.id)
     return campaign
 
 
 def _read(file: Path) -> tuple[str, str, Campaign]:
     try:
-        source = file.read_text(encoding="utf-8")
+        source = file.read_text(encoding="utf-8-sig")
         campaign = parse_campaign(source)
         guidelines = ""
         if campaign.guidelines is not None:

@@ -14,9 +14,8 @@ from localize import intake
 from localize.errors import LocalizeError
 from localize.records import ImportRow, Rejection
 from localize.rubric.model import Rubric
-from localize.store import Reading, content, items, judgments
+from localize.store import Reading, campaigns, content, judgments, retiring
 from localize.workspace.arrivals import decide, prompt_id_of
-from localize.workspace.campaigning import keep_and_pin
 from localize.workspace.context import Context, OpenCampaign, campaign_in, rubric_of, rubric_on_shelf
 from localize.workspace.settling import settle
 from localize.workspace.shelf import Arrival, Rules, Shelf
@@ -111,8 +110,11 @@ def _write(
     """
     used: dict[str, Rubric] = {}
     size = FIRST_ROWS
+    shelf = Shelf()
     while chunk := list(islice(rows, size)):
-        arrivals = _decide(context, chunk, Shelf(), report, rules)
+        if keep_good or not report.rejected:  # else nothing is written any more: remember what the file brought
+            shelf = Shelf()
+        arrivals = _decide(context, chunk, shelf, report, rules)
         new = _by_table(arrivals, report.judgments)
         with context.store.write(context.actor_id) as tx:
             began = perf_counter()
@@ -193,10 +195,13 @@ def _finish(
             content.drop_batch(tx, batch_id)
         else:
             for content_hash, rubric in used.items():
-                keep_and_pin(tx, opened.id, rubric.id, rubric.version, content_hash, rubric.source_text)
+                campaigns.keep_rubric(tx, content_hash, rubric.id, rubric.version, rubric.source_text)
+                if rubric.id not in campaigns.pinned(tx, opened.id):
+                    campaigns.pin(tx, opened.id, rubric.id, content_hash)
             counts = {"accepted": report.accepted, "rejected": len(report.rejected)}
             superseded = content.publish(tx, batch_id, opened.id, counts)
-            touched = items.retire_items(tx, superseded) if changes_task else []
+            retiring.close_prompt_items(tx, superseded)
+            touched = retiring.retire_items(tx, superseded) if changes_task else []
             judgments.mark(tx, touched, "quarantined", "the prompt was revised")
     if report.rejected and not keep_good:
         report.accepted = report.unchanged = 0

@@ -39,7 +39,7 @@ class PeopleFace(Bound):
 
     def declare(self, person_id: PersonId, locales: Mapping[str, str], domains: Sequence[str] = ()) -> Person:
         """Replace the locales and domains of a person."""
-        return peopling.declare(self._allow(Action.MANAGE_REVIEWERS), person_id, locales, domains)
+        return peopling.declare(self._allow_for_account(person_id), person_id, locales, domains)
 
     def renew_code(self, person_id: PersonId) -> Person:
         """A new access code; the old one and all sessions of the person end."""

@@ -31,6 +31,7 @@ def add(
 ) -> Person:
     """Add somebody; the access code is in the answer and nowhere else."""
     person_name, person_role, declared = check_name(name), check_role(role), check_locales(locales)
+    known_language = None if ui_language is None else canonical(ui_language)
     code = access.new_code()
     with context.store.write(context.actor_id) as tx:
         person_id = people.add(
@@ -39,7 +40,7 @@ def add(
             role=person_role,
             locales=declared,
             domains=list(dict.fromkeys(domains)),
-            ui_language=ui_language,
+            ui_language=known_language,
             code_hash=access.code_hash(context, code),
         )
     return replace(access.person_in(context, person_id), access_code=code)

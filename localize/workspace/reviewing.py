@@ -6,28 +6,26 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from localize.assignment import eligible, shown_order
 from localize.errors import NotFound, Refused, Said, said
 from localize.languages import parts
 from localize.records import (
     AssignmentId,
     CampaignId,
     Draft,
-    Person,
     PersonId,
     ReviewItem,
     SkipReason,
     Unit,
     content_from_json,
 )
-from localize.rubric.model import Rubric
 from localize.rubric.ratings import asked
-from localize.store import Reading, Writing, claims, items, judgments, people
+from localize.store import Reading, claims, judgments
 from localize.store.claims import ClaimRow
 from localize.store.shown import texts_of
 from localize.workspace.access import person_in
 from localize.workspace.authorize import Action, authorize
-from localize.workspace.context import Context, OpenCampaign, campaign_in, campaigns_in, rubric_of
+from localize.workspace.claiming import claim_first, open_campaigns, pools_of
+from localize.workspace.context import Context, campaigns_in, rubric_of
 
 DRAFT_MAX_CHARS = 1_000_000
 
@@ -36,8 +34,8 @@ def next_item(context: Context, person_id: PersonId, campaign_id: str | None) ->
     """The person's live claim, else a claim of the first slot they may judge, else None."""
     person = person_in(context, person_id)
     with context.store.read() as view:
-        opened = _open_campaigns(view, campaign_id)
-        pools = _pools(context, view, person, opened)
+        opened = open_campaigns(view, campaign_id)
+        pools = pools_of(context, view, person, opened)
         claim = claims.live(view, person_id, [pool.id for pool, _, _ in pools])
         if claim is not None:
             return _item(context, view, claim)
@@ -45,55 +43,8 @@ def next_item(context: Context, person_id: PersonId, campaign_id: str | None) ->
         return None
     with context.store.write(person_id) as tx:
         claims.expire(tx)
-        claim = _claim_first(context, tx, person, pools)
+        claim = claim_first(context, tx, person, pools)
         return None if claim is None else _item(context, tx, claim)
-
-
-_Pool = tuple[items.PoolRow, OpenCampaign, Rubric]
-
-
-def _open_campaigns(view: Reading, campaign_id: str | None) -> dict[str, OpenCampaign]:
-    every = campaigns_in(view) if campaign_id is None else [campaign_in(view, campaign_id)]
-    return {each.id: each for each in every if each.state == "open"}
-
-
-def _pools(context: Context, view: Reading, person: Person, opened: Mapping[str, OpenCampaign]) -> list[_Pool]:
-    """The pools of open campaigns that the person may judge, in the order of campaigns and their reviews."""
-    languages = {parts(declared.tag).language for declared in person.locales}
-    found = []
-    for pool in items.pools_for(view, languages, None):
-        campaign = opened.get(pool.campaign_id)
-        if campaign is None or pool.rubric_id not in campaign.pins:
-            continue
-        rubric = rubric_of(context, campaign.pins[pool.rubric_id])
-        if eligible(person, pool.locale, rubric, campaign.campaign) is not None:
-            found.append((pool, campaign, rubric))
-    order = {campaign_id: number for number, campaign_id in enumerate(opened)}
-    return sorted(found, key=lambda each: (order[each[1].id], each[0].number))
-
-
-def _claim_first(context: Context, tx: Writing, person: Person, pools: list[_Pool]) -> ClaimRow | None:
-    live = claims.live(tx, person.id, [pool.id for pool, _, _ in pools])
-    if live is not None:  # another tab was faster
-        return live
-    for pool, campaign, rubric in pools:
-        may = eligible(person, pool.locale, rubric, campaign.campaign)
-        slot = None if may is None else claims.first_free(tx, pool.id, person.id, person.domains)
-        if may is None or slot is None:
-            continue
-        people.ensure_pseudonym(tx, campaign.id, person.id)
-        count = claims.output_count(tx, slot.item_id)
-        return claims.take(
-            tx,
-            slot,
-            person_id=person.id,
-            pool_id=pool.id,
-            rubric_hash=rubric.hash,
-            blind=may.blind,
-            tier=may.tier,
-            shown_order=shown_order(count, slot.item_id, person.id, campaign.campaign.seed),
-        )
-    return None
 
 
 def item_of(context: Context, assignment_id: AssignmentId) -> ReviewItem:
@@ -104,9 +55,8 @@ def item_of(context: Context, assignment_id: AssignmentId) -> ReviewItem:
 def _item(context: Context, view: Reading, claim: ClaimRow) -> ReviewItem:
     texts = texts_of(view, claim.item_id)
     rubric = rubric_of(context, claim.rubric_hash)
-    pool = items.pool(view, claim.pool_id)
     source = None if claim.blind or texts.source is None else content_from_json(texts.source)
-    criteria = asked(rubric, profile=pool.profile, blind=claim.blind)
+    criteria = asked(rubric, profile=claim.profile, blind=claim.blind)
     possible = asked(rubric, profile=None, blind=claim.blind)
     return ReviewItem(
         assignment_id=AssignmentId(claim.id),
@@ -145,7 +95,9 @@ def save_draft(
     context: Context, assignment_id: AssignmentId, ratings: Mapping[str, Any], revision: int | None
 ) -> Draft:
     """Keep unsubmitted answers and renew the lease."""
-    if len(json.dumps(ratings, ensure_ascii=False)) > DRAFT_MAX_CHARS:
+    text = json.dumps(ratings, ensure_ascii=False)
+    _whole(text)
+    if len(text) > DRAFT_MAX_CHARS:
         raise Refused(
             said("These answers are too long to be kept."),
             said("Shorten them to {most} characters.", most=DRAFT_MAX_CHARS),
@@ -156,6 +108,18 @@ def save_draft(
             raise over()
         claims.renew(tx, claim)
         return judgments.save_draft(tx, assignment_id, ratings, revision)
+
+
+def _whole(text: str) -> None:
+    """Half a character (a lone surrogate) or NUL can be stored nowhere."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = "\0"
+    if "\0" in text or "\\u0000" in text:
+        raise Refused(
+            said("This text holds a sign that cannot be stored."), said("Take out the last sign you typed and go on.")
+        )
 
 
 def over() -> Refused:
@@ -173,8 +137,11 @@ def skip(context: Context, assignment_id: AssignmentId, reason: str, comment: st
             said("{reason} is not a reason to skip.", reason=reason),
             said("Reasons: {valid}.", valid=", ".join(SkipReason)),
         ) from None
+    _whole(comment or "")
     with context.store.write(context.actor_id) as tx:
         claim = own_claim(context, tx, assignment_id)
+        if claim.state == "skipped":
+            return  # the browser said it twice
         if claim.state != "live":
             raise over()
         claims.let_go(tx, claim.id, "skipped", reason=known, comment=comment)
@@ -204,9 +171,9 @@ def why_empty(context: Context, person_id: PersonId) -> Said:
     if not person.locales:
         return said("You have not declared a locale yet. Ask your coordinator to add yours.")
     with context.store.read() as view:
-        opened = _open_campaigns(view, None)
-        mine = _pools(context, view, person, opened)
-        paused = _pools(context, view, person, {each.id: each for each in campaigns_in(view) if each.state != "open"})
+        opened = open_campaigns(view, None)
+        mine = pools_of(context, view, person, opened)
+        paused = pools_of(context, view, person, {each.id: each for each in campaigns_in(view) if each.state != "open"})
     if mine:
         return said("You have judged everything there is for you. Thank you. New items come here by themselves.")
     if paused:

@@ -12,7 +12,7 @@ from localize.errors import Refused, said
 from localize.ids import new_id
 from localize.records import AssignmentId, Frame, Judgment, JudgmentId, Rating, Unit, content_from_json, messages
 from localize.rubric.ratings import asked, by_output, cannot_judge_reassigns, check_ratings
-from localize.store import Writing, claims, items, judgments
+from localize.store import Writing, claims, judgments
 from localize.store.claims import ClaimRow
 from localize.store.shown import ItemTexts, texts_of
 from localize.workspace.context import Context, rubric_of
@@ -36,6 +36,8 @@ def submit(
     """Store all ratings of a claim at once. The same key again gives the same judgment and writes nothing."""
     if not 0 < len(key) <= KEY_MAX_CHARS:
         raise Refused(said("The key of a submit has 1 to {most} characters.", most=KEY_MAX_CHARS), said("Use a UUID."))
+    if not isinstance(ratings, Mapping):
+        raise Refused(said("Ratings are a table: criterion to value."), said("Give a dict such as {{'overall': 4}}."))
     with context.store.write(context.actor_id) as tx:
         claim = own_claim(context, tx, assignment_id)
         known = judgments.of_key(tx, key)
@@ -63,11 +65,10 @@ def _new_judgment(
 ) -> tuple[judgments.NewJudgment, tuple[Rating, ...]]:
     texts = texts_of(tx, claim.item_id)
     rubric = rubric_of(context, claim.rubric_hash)
-    pool = items.pool(tx, claim.pool_id)
-    profile = asked(rubric, profile=pool.profile, blind=claim.blind)
+    profile = asked(rubric, profile=claim.profile, blind=claim.blind)
     possible = asked(rubric, profile=None, blind=claim.blind)
     chosen = [criterion for criterion in possible if criterion in profile or criterion in ratings]
-    checked = check_ratings(rubric, ratings, asked=chosen, texts=_judged_texts(texts))
+    checked = check_ratings(rubric, ratings, asked=chosen, texts=_judged_texts(texts), outputs=len(texts.outputs))
     answers = by_output(rubric, checked, claim.shown_order)
     late = claim.state != "live" or claim.lease_until < tx.now
     row = judgments.NewJudgment(
@@ -78,7 +79,7 @@ def _new_judgment(
         person_id=claim.person_id,
         submit_key=key,
         rubric_hash=claim.rubric_hash,
-        profile=pool.profile,
+        profile=claim.profile,
         ratings=judgments.ratings_json(answers),
         purpose=texts.purpose,
         match_tier=claim.tier,

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from localize.errors import Forbidden
 from localize.records import PersonId
 from localize.settings import Settings, create_settings, read_settings
 from localize.store import Store
@@ -50,5 +51,10 @@ class Workspace(PeopleFace, DataFace, ReviewFace):
         self.close()
 
     def acting_as(self, person_id: PersonId) -> Self:
-        """The same workspace bound to a person: every method asks whether they may. Raises NotFound."""
+        """The same workspace bound to a person: every method asks whether they may. Raises NotFound.
+
+        Only the unbound workspace can be bound: who acts as somebody cannot become somebody else.
+        """
+        if self._context.actor is not None:
+            raise Forbidden
         return type(self)(replace(self._context, actor=access.person_in(self._context, person_id)))

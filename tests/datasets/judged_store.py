@@ -158,6 +158,7 @@ class JudgedStore:
                 person_id=person_id,
                 pool_id=pool.id,
                 rubric_hash=rubric_hash,
+                profile=None,
                 blind=False,
                 tier=tier,
                 shown_order=order,

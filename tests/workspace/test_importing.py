@@ -170,3 +170,57 @@ def test_nobody_sees_a_batch_before_it_is_published(workspace: Workspace) -> Non
         content.write_chunk(tx, batch, {"prompts": [], "localizations": [], "outputs": []})
     with pytest.raises(Refused, match="under way"), workspace._context.store.write() as tx:
         content.open_batch(tx, "spring")
+
+
+def rating(outputs: list[str], value: int = 1, rater: str = "a") -> dict[str, Any]:
+    return {"rater": rater, "rubric": "preference-direction", "outputs": outputs, "ratings": {"direction": value}}
+
+
+@pytest.mark.parametrize("outputs", [[], ["m1"], ["m1", "m1"], ["m1", "m2", "m3"]])
+def test_a_judgment_of_a_pair_speaks_of_two_outputs(import_rows: Import, outputs: list[str]) -> None:
+    third = {"model": "m3", "text": "tercera"}
+    rows = row(0, judgments=[rating(outputs)])
+    rows["outputs"] = [*rows["outputs"], third]
+    assert import_rows(rows).rejected[0].column == "judgments"
+
+
+def test_two_minds_in_one_row_are_noticed(import_rows: Import) -> None:
+    both = [rating(["m1", "m2"], 1), rating(["m1", "m2"], -1)]
+    assert import_rows(row(0, judgments=both)).rejected[0].column == "judgments"
+
+
+def test_a_source_locale_without_a_source_is_unchanged_the_second_time(import_rows: Import) -> None:
+    line = {"prompt_id": "s", "locale": "es-MX", "prompt": "x", "source_locale": "en"}
+    assert import_rows(line).accepted == 1
+    assert import_rows(line).unchanged == 1
+    assert import_rows(line | {"locale": "fr-FR"}).accepted == 1
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_bad_source_locale_is_a_rejected_row(import_rows: Import, known: bool) -> None:
+    if known:
+        import_rows(row(0))
+    report = import_rows(row(0, source_locale="qq-QQQQ"), row(1), keep_good=True)
+    assert (report.accepted, report.rejected[0].column) == (1, "source_locale")
+
+
+def test_a_real_run_rejects_what_a_dry_run_rejects(import_rows: Import) -> None:
+    rows = [row(0), row(0, prompt="¿Otra?"), *(row(n) for n in range(1, 300))]
+    rows += [{"prompt_id": "q250", "locale": "es-MX", "outputs": [{"model": "m3", "text": "x"}]}]
+    assert len(import_rows(*rows, dry_run=True).rejected) == len(import_rows(*rows).rejected) == 1
+
+
+def test_an_import_that_was_taken_for_dead_does_not_say_published(workspace: Workspace) -> None:
+    store = workspace._context.store
+    with store.write() as tx:
+        batch = content.open_batch(tx, "spring")
+        content.drop_batch(tx, batch)
+    with pytest.raises(Refused, match="another one took its place"), store.write() as tx:
+        content.publish(tx, batch, "spring", {})
+
+
+def test_an_import_does_not_pin_an_older_rubric_again(workspace: Workspace, import_rows: Import) -> None:
+    import_rows(row(0, judgments=[rating(["m1", "m2"])]))
+    before = workspace.campaign("spring").pins
+    import_rows(row(1, judgments=[rating(["m1", "m2"])]))
+    assert workspace.campaign("spring").pins == before

@@ -244,3 +244,67 @@ def test_an_empty_queue_says_why(items: Workspace) -> None:
 def test_a_learned_language_does_not_judge(items: Workspace) -> None:
     learner = items.add_person("Learner", locales={"es-MX": "learned"}).id
     assert items.next_item(learner) is None
+
+
+def test_who_comes_back_late_finds_the_item_and_the_words_again(
+    make_campaign: Callable[..., str],
+    import_rows: Callable[..., Any],
+    workspace: Workspace,
+    ana: PersonId,
+    clock: Clock,
+) -> None:
+    make_campaign(overlap=1)
+    import_rows(row(0))
+    workspace.assign("spring")
+    item = workspace.next_item(ana)
+    assert item is not None
+    workspace.save_draft(item.assignment_id, {"preference": 2})
+    clock.move(timedelta(hours=5))
+    assert workspace.next_item(ana) == item
+    kept = workspace.draft(item.assignment_id)
+    assert kept is not None
+    assert kept.ratings == {"preference": 2}
+    assert not workspace.submit(item.assignment_id, BETTER).late
+
+
+def test_a_skip_that_is_said_twice_is_one_skip(items: Workspace, ana: PersonId) -> None:
+    item = items.next_item(ana)
+    assert item is not None
+    for _ in range(2):
+        items.skip(item.assignment_id, "other")
+
+
+def test_nobody_holds_more_than_two_items(
+    make_campaign: Callable[..., str], import_rows: Callable[..., Any], workspace: Workspace, ana: PersonId
+) -> None:
+    for campaign in ("one", "two", "three"):
+        make_campaign(campaign)
+        import_rows(row(0), campaign=campaign)
+        workspace.assign(campaign)
+    assert workspace.next_item(ana, "one") is not None
+    assert workspace.next_item(ana, "two") is not None
+    with pytest.raises(Refused, match="Submit or skip"):
+        workspace.next_item(ana, "three")
+
+
+@pytest.mark.parametrize("text", ["half \ud83d", "nul \0"])
+def test_a_sign_that_cannot_be_stored_is_refused_in_words(items: Workspace, ana: PersonId, text: str) -> None:
+    item = items.next_item(ana)
+    assert item is not None
+    with pytest.raises(Refused, match="cannot be stored"):
+        items.save_draft(item.assignment_id, {"preference": {"value": 1, "comment": text}})
+    with pytest.raises(Refused, match="cannot be stored"):
+        items.skip(item.assignment_id, "other", text)
+
+
+def test_ratings_that_are_no_table_are_refused(items: Workspace, ana: PersonId) -> None:
+    item = items.next_item(ana)
+    assert item is not None
+    with pytest.raises(Refused, match="criterion to value"):
+        items.submit(item.assignment_id, [])  # type: ignore[arg-type]
+
+
+def test_who_acts_as_somebody_cannot_become_somebody_else(items: Workspace, ana: PersonId) -> None:
+    admin = items.add_person("Admin", role="admin").id
+    with pytest.raises(Forbidden):
+        items.acting_as(ana).acting_as(admin)
