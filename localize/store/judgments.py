@@ -128,23 +128,30 @@ def find_draft(view: Reading, claim_id: AssignmentId) -> Draft | None:
     return Draft(row.revision, json.loads(row.ratings), row.saved_at, older)
 
 
-def save_draft(tx: Writing, claim_id: AssignmentId, ratings: Mapping[str, Any], revision: int | None) -> Draft:
+def save_draft(
+    tx: Writing, claim_id: AssignmentId, ratings: Mapping[str, Any], revision: int | None, writer: str | None
+) -> Draft:
     """Keep what has been typed. `revision` is the writer's own count; None means the next one.
 
-    A writer that fell behind (another tab or device went on) does not win: what it typed is kept as `older`.
+    A writer that fell behind (another tab or device went on) does not win: what it typed is kept as `older`. Once two
+    have written, whoever goes on puts the other's words there: neither is ever lost.
     """
     kept = find_draft(tx, claim_id)
     text = json.dumps(ratings, ensure_ascii=False)
     if kept is None:
         number = revision or 1
-        row = {"claim_id": claim_id, "revision": number, "ratings": text, "saved_at": tx.now}
+        row = {"claim_id": claim_id, "revision": number, "ratings": text, "saved_at": tx.now, "writer": writer}
         tx.connection.execute(insert(drafts), row)
         return Draft(number, ratings, tx.now)
     here = update(drafts).where(drafts.c.claim_id == claim_id)
     if revision is None or revision > kept.revision:
         number = kept.revision + 1 if revision is None else revision
-        tx.connection.execute(here.values(revision=number, ratings=text, saved_at=tx.now))
-        return Draft(number, ratings, tx.now, kept.older)
+        last = tx.connection.execute(select(drafts.c.writer).where(drafts.c.claim_id == claim_id)).scalar()
+        older = kept.ratings if kept.older is not None and writer != last else kept.older
+        kept_older = None if older is None else json.dumps(older, ensure_ascii=False)
+        values = {"revision": number, "ratings": text, "older": kept_older, "saved_at": tx.now, "writer": writer}
+        tx.connection.execute(here.values(values))
+        return Draft(number, ratings, tx.now, older)
     if json.loads(text) == kept.ratings:
         return kept
     tx.connection.execute(here.values(older=text))

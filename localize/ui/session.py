@@ -6,12 +6,13 @@ A session holds no authority: who acts is read from the HttpOnly cookie on every
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from localize.ids import new_id
 from localize.languages import negotiate_ui
 from localize.records import Person
 from localize.texts import Texts, texts, ui_languages
@@ -32,6 +33,7 @@ class Session:
     `refusal` is of the review page, `checked` of the import page, `account` of the people page.
     """
 
+    window: str = field(default_factory=new_id)
     ui_language: str | None = None
     refusal: object = None
     campaign: str | None = None

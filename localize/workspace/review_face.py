@@ -28,12 +28,20 @@ class ReviewFace(Bound):
     def draft(self, assignment_id: AssignmentId) -> Draft | None:
         return reviewing.draft(self._context, assignment_id)
 
-    def save_draft(self, assignment_id: AssignmentId, ratings: Mapping[str, Any], revision: int | None = None) -> Draft:
+    def save_draft(
+        self,
+        assignment_id: AssignmentId,
+        ratings: Mapping[str, Any],
+        revision: int | None = None,
+        *,
+        writer: str | None = None,
+    ) -> Draft:
         """Keep unsubmitted ratings (as shown) and renew the lease.
 
         A `revision` not above the kept one comes from a window that fell behind: its text is kept as `.older`.
+        `writer` names the window, so that of two that write neither's words are lost.
         """
-        return reviewing.save_draft(self._context, assignment_id, ratings, revision)
+        return reviewing.save_draft(self._context, assignment_id, ratings, revision, writer)
 
     def submit(
         self,

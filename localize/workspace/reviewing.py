@@ -92,7 +92,11 @@ def draft(context: Context, assignment_id: AssignmentId) -> Draft | None:
 
 
 def save_draft(
-    context: Context, assignment_id: AssignmentId, ratings: Mapping[str, Any], revision: int | None
+    context: Context,
+    assignment_id: AssignmentId,
+    ratings: Mapping[str, Any],
+    revision: int | None,
+    writer: str | None,
 ) -> Draft:
     """Keep unsubmitted answers and renew the lease."""
     text = json.dumps(ratings, ensure_ascii=False)
@@ -107,7 +111,7 @@ def save_draft(
         if claim.state not in ("live", "expired"):
             raise over()
         claims.renew(tx, claim)
-        return judgments.save_draft(tx, assignment_id, ratings, revision)
+        return judgments.save_draft(tx, assignment_id, ratings, revision, writer)
 
 
 def _whole(text: str) -> None:

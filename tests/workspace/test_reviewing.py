@@ -308,3 +308,13 @@ def test_who_acts_as_somebody_cannot_become_somebody_else(items: Workspace, ana:
     admin = items.add_person("Admin", role="admin").id
     with pytest.raises(Forbidden):
         items.acting_as(ana).acting_as(admin)
+
+
+def test_of_two_windows_that_write_neither_is_lost(items: Workspace, ana: PersonId) -> None:
+    item = items.next_item(ana)
+    assert item is not None
+    for revision in range(1, 6):
+        items.save_draft(item.assignment_id, {"preference": 1}, revision, writer="A")
+    items.save_draft(item.assignment_id, {"preference": -1}, 1, writer="B")
+    kept = items.save_draft(item.assignment_id, {"preference": -2}, 6, writer="B")
+    assert (kept.ratings, kept.older) == ({"preference": -2}, {"preference": 1})

@@ -44,10 +44,12 @@ def show(visit: Visit) -> None:
 
 
 def _keep(event: DraftEvent) -> None:
-    _do(
-        event.assignment_id,
-        lambda visit: visit.workspace.save_draft(event.assignment_id, event.ratings, event.revision),
-    )
+    window = current_session().window
+
+    def save(visit: Visit) -> None:
+        visit.workspace.save_draft(event.assignment_id, event.ratings, event.revision, writer=window)
+
+    _do(event.assignment_id, save)
 
 
 def _submit(event: SubmitEvent) -> None:
