@@ -58,6 +58,7 @@ class _Written(NamedTuple):
         return "-".join(part for part in (self.language, self.script, self.region, *self.variants) if part)
 
 
+@lru_cache(maxsize=4096)
 def canonical(tag: str) -> str:
     """One way to write a tag: hyphens, usual case, replaced codes (`iw` is `he`), no extensions.
 

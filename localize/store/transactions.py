@@ -26,7 +26,7 @@ _PRAGMAS = (
     "synchronous = FULL",
     "foreign_keys = ON",
     "busy_timeout = 30000",
-    "cache_size = -32000",  # kB; ids are hashes, so an import touches index pages all over: 2 MB would thrash
+    "cache_size = -64000",  # kB; ids are hashes, so an import touches index pages all over: 2 MB would thrash
     "wal_autocheckpoint = 8000",  # pages, 32 MB: fewer copies of the same index pages
 )
 

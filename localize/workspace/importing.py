@@ -21,7 +21,7 @@ from localize.workspace.settling import settle
 from localize.workspace.shelf import Arrival, Rules, Shelf
 
 FIRST_ROWS, MOST_ROWS = 200, 4000
-WRITE_SECONDS = 0.04
+WRITE_SECONDS = 0.05
 """Chunks grow or shrink so that one holds the write lock about this long, and reviewers never wait."""
 
 Progress = Callable[[int], None]
