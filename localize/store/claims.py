@@ -7,10 +7,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Row, and_, case, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, String, and_, case, cast, exists, func, insert, or_, select, update
 
 from localize.ids import new_id
 from localize.records import AssignmentId, PersonId
+from localize.store.schema_content import pins, rubrics
 from localize.store.schema_work import claims, cursors, item_outputs, items, slots
 from localize.store.transactions import Reading, Writing
 
@@ -63,8 +64,8 @@ def let_go(tx: Writing, claim_id: str, state: str, *, reason: str | None = None,
         .values(state=state, slot=None, reason=reason, comment=comment, closed_at=tx.now)
     )
     here = (slots.c.item_id == row.item_id) & (slots.c.number == row.slot)
-    stale = select(items.c.stale).where(items.c.id == row.item_id).scalar_subquery()
-    tx.connection.execute(update(slots).where(here).values(state=case((stale, "closed"), else_="free"), lane=0))
+    over = exists().where(items.c.id == row.item_id, or_(items.c.stale, _has_other_major()))
+    tx.connection.execute(update(slots).where(here).values(state=case((over, "closed"), else_="free"), lane=0))
 
 
 def live(view: Reading, person_id: PersonId, pool_ids: Collection[str] | None = None) -> ClaimRow | None:
@@ -76,6 +77,16 @@ def live(view: Reading, person_id: PersonId, pool_ids: Collection[str] | None = 
         query = query.where(claims.c.pool_id.in_(list(pool_ids)))
     row = view.connection.execute(query.order_by(claims.c.id).limit(1)).first()
     return None if row is None else _claim(row)
+
+
+def _has_other_major() -> ColumnElement[bool]:
+    """The campaign has gone over to another major of the item's rubric, which has items of its own."""
+    return exists().where(
+        pins.c.campaign_id == items.c.campaign_id,
+        pins.c.rubric_id == items.c.rubric_id,
+        rubrics.c.hash == pins.c.rubric_hash,
+        ~rubrics.c.version.like(cast(items.c.rubric_major, String) + ".%"),
+    )
 
 
 def _is_stale() -> ColumnElement[bool]:
@@ -231,14 +242,3 @@ def finish(tx: Writing, claim: ClaimRow, *, late: bool) -> None:
 def output_count(view: Reading, item_id: str) -> int:
     query = select(func.count()).select_from(item_outputs).where(item_outputs.c.item_id == item_id)
     return view.connection.execute(query).scalar_one()
-
-
-def judged_items(view: Reading, person_id: PersonId, pool_id: str) -> int:
-    """How many items of a pool a person has judged."""
-    mine = (claims.c.person_id == person_id) & (claims.c.pool_id == pool_id) & claims.c.state.in_(("done", "late"))
-    return view.connection.execute(select(func.count()).select_from(claims).where(mine)).scalar_one()
-
-
-def items_in_pool(view: Reading, pool_id: str) -> int:
-    every = select(func.count()).select_from(slots).where(slots.c.pool_id == pool_id, slots.c.number == 0)
-    return view.connection.execute(every).scalar_one()

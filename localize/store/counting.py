@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, Select, case, func, select, text
 
+from localize.records import PersonId
 from localize.store.journal import GENESIS, chain_hash
 from localize.store.schema_content import batches, localizations, outputs, prompts
 from localize.store.schema_work import audit, claims, counter, items, judgment_events, judgments, pools, slots
@@ -93,6 +94,17 @@ def pool_counts(view: Reading, campaign_id: str) -> dict[str, PoolCounts]:
         row[0]: PoolCounts(row[0], row[1], row[2], held.get((row[0], "live"), 0), held.get((row[0], "done"), 0))
         for row in view.connection.execute(slot_query)
     }
+
+
+def judged_items(view: Reading, person_id: PersonId, pool_id: str) -> int:
+    """How many items of a pool a person has judged."""
+    mine = (claims.c.person_id == person_id) & (claims.c.pool_id == pool_id) & claims.c.state.in_(("done", "late"))
+    return view.connection.execute(select(func.count()).select_from(claims).where(mine)).scalar_one()
+
+
+def items_in_pool(view: Reading, pool_id: str) -> int:
+    every = select(func.count()).select_from(slots).where(slots.c.pool_id == pool_id, slots.c.number == 0)
+    return view.connection.execute(every).scalar_one()
 
 
 def broken_audit(view: Reading) -> int | None:

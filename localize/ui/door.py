@@ -81,11 +81,11 @@ def _page(words: Texts, name: str) -> str:
 
 
 async def sign_out(request: Request) -> Response:
+    answer = _to_page()
     token = request.cookies.get(COOKIE)
     if token is not None and _same_origin(request):
         workspace().sign_out(token)
-    answer = _to_page()
-    answer.delete_cookie(COOKIE)
+        answer.delete_cookie(COOKIE)
     return answer
 
 

@@ -19,7 +19,7 @@ from localize.records import (
     content_from_json,
 )
 from localize.rubric.ratings import asked
-from localize.store import Reading, claims, judgments
+from localize.store import Reading, claims, counting, judgments
 from localize.store.claims import ClaimRow
 from localize.store.shown import texts_of
 from localize.workspace.access import person_in
@@ -156,7 +156,9 @@ def progress(context: Context, assignment_id: AssignmentId) -> tuple[int, int]:
     """(items the person has judged, items there are) in the pool of an assignment."""
     with context.store.read() as view:
         claim = own_claim(context, view, assignment_id)
-        return claims.judged_items(view, PersonId(claim.person_id), claim.pool_id), _size(context, view, claim.pool_id)
+        return counting.judged_items(view, PersonId(claim.person_id), claim.pool_id), _size(
+            context, view, claim.pool_id
+        )
 
 
 def _size(context: Context, view: Reading, pool_id: str) -> int:
@@ -164,7 +166,7 @@ def _size(context: Context, view: Reading, pool_id: str) -> int:
     minute = int(view.now.timestamp()) // 60
     counted, size = context.sizes.get(pool_id, (-1, 0))
     if counted != minute:
-        size = claims.items_in_pool(view, pool_id)
+        size = counting.items_in_pool(view, pool_id)
         context.sizes[pool_id] = (minute, size)
     return size
 

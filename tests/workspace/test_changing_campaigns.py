@@ -62,6 +62,16 @@ def test_a_new_major_makes_new_items_and_asks_nothing_of_the_old(mine: Workspace
     assert len(prompts) == len(set(prompts)) == 4
 
 
+def test_an_old_item_that_is_given_back_after_a_new_major_is_asked_of_nobody(mine: Workspace, tmp_path: Path) -> None:
+    ana, bea = (mine.add_person(name, locales={"es-MX": "native"}).id for name in ("Ana", "Bea"))
+    held = mine.next_item(ana)
+    assert held is not None
+    own_rubric(mine, "2.0.0")
+    mine.update_campaign(campaign_file(tmp_path))
+    mine.skip(held.assignment_id, "other")
+    assert mine.next_item(bea) is None
+
+
 def test_a_patch_keeps_the_items(mine: Workspace, tmp_path: Path) -> None:
     own_rubric(mine, "1.0.1")
     mine.update_campaign(campaign_file(tmp_path))
