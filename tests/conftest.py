@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import postgres
 import pytest
 from building import CAMPAIGN, Clock
 
 from localize import Workspace
+
+DATABASES = ("sqlite", "postgresql")
 
 
 @pytest.fixture
@@ -27,9 +30,56 @@ def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgres.Server]:
+    with postgres.running() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: postgres.Server, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A database of the newest schema, to be copied."""
+    url = postgres_server.new_database()
+    Workspace.create(tmp_path_factory.mktemp("template") / "workspace", url).close()
+    return url.rsplit("/", 1)[1]
+
+
+@pytest.fixture(params=DATABASES)
+def database(request: pytest.FixtureRequest) -> str:
+    """The kind of database; a folder that runs on one only overrides this."""
+    return str(request.param)
+
+
 @pytest.fixture
-def workspace(tmp_path: Path, clock: Clock, blank: Path) -> Iterator[Workspace]:
-    folder = shutil.copytree(blank, tmp_path / "workspace")
+def database_url(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A new database without tables."""
+    if database == "sqlite":
+        yield f"sqlite:///{tmp_path / 'new.db'}"
+        return
+    server: postgres.Server = request.getfixturevalue("postgres_server")
+    url = server.new_database()
+    yield url
+    server.drop_database(url)
+
+
+@pytest.fixture
+def folder(database: str, request: pytest.FixtureRequest, tmp_path: Path, blank: Path) -> Iterator[Path]:
+    """The folder of an empty workspace on either database."""
+    copied = shutil.copytree(blank, tmp_path / "workspace")
+    if database == "sqlite":
+        yield copied
+        return
+    server: postgres.Server = request.getfixturevalue("postgres_server")
+    url = server.new_database(request.getfixturevalue("postgres_template"))
+    (copied / "localize.db").unlink()
+    with (copied / "localize.toml").open("a", encoding="utf-8") as settings:
+        settings.write(f'database = "{url}"\n')
+    yield copied
+    server.drop_database(url)
+
+
+@pytest.fixture
+def workspace(folder: Path, clock: Clock) -> Iterator[Workspace]:
     with Workspace.open(folder, clock=clock) as opened:
         yield opened
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from localize.records import PersonId
 from localize.store.schema_people import invitations, sessions
@@ -45,12 +45,16 @@ def begin_session(tx: Writing, token_hash: str, person_id: PersonId, expires_at:
     tx.journal.audit("session.begun", person_id)
 
 
+_SESSION = select(sessions.c.person_id).where(
+    sessions.c.token_hash == bindparam("token"),
+    sessions.c.ended_at.is_(None),
+    sessions.c.expires_at > bindparam("now"),
+)
+
+
 def session_person(view: Reading, token_hash: str) -> PersonId | None:
     """Who a session belongs to, while it lasts."""
-    lasts = sessions.c.ended_at.is_(None) & (sessions.c.expires_at > view.now)
-    person = view.connection.execute(
-        select(sessions.c.person_id).where(sessions.c.token_hash == token_hash, lasts)
-    ).scalar()
+    person = view.connection.execute(_SESSION, {"token": token_hash, "now": view.now}).scalar()
     return None if person is None else PersonId(person)
 
 

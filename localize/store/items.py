@@ -57,7 +57,6 @@ class PoolRow:
     language: str
     unit: str
     rubric_id: str
-    profile: str | None
 
 
 def candidates(view: Reading, campaign_id: str) -> Iterator[Candidate]:
@@ -158,7 +157,6 @@ def ensure_pool(tx: Writing, pool: PoolRow) -> None:
                 "language": pool.language,
                 "unit": pool.unit,
                 "rubric_id": pool.rubric_id,
-                "profile": pool.profile,
             },
         )
 

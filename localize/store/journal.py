@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Insert, Table, bindparam, insert, select, update
 
 from localize.records import PersonId
 from localize.store.schema_work import audit, counter
@@ -38,12 +39,15 @@ class Journal:
     def sequence_of(self, row_id: str) -> int:
         return self._numbers[row_id]
 
-    def write(self, connection: Connection, now: datetime, actor: PersonId | None) -> None:
+    def write(self, connection: Connection, now: datetime, actor: PersonId | None, *, new_edition: bool) -> None:
+        """Give the rows their numbers and write them; `new_edition`: what is remembered elsewhere is out of date."""
+        if not self._rows and not new_edition:
+            return
+        by = {"by": len(self._rows), "editions": int(new_edition)}
+        first = connection.execute(_RAISE_COUNTER, by).scalar_one() - len(self._rows) + 1
         if not self._rows:
             return
-        raise_counter = update(counter).values(value=counter.c.value + len(self._rows)).returning(counter.c.value)
-        first = connection.execute(raise_counter).scalar_one() - len(self._rows) + 1
-        previous = connection.execute(select(audit.c.hash).order_by(audit.c.sequence.desc()).limit(1)).scalar()
+        previous = connection.execute(_LAST_HASH).scalar()
         by_table: dict[Table, list[dict[str, Any]]] = {}
         for number, (table, row) in enumerate(self._rows, first):
             if table is audit:
@@ -53,7 +57,20 @@ class Journal:
                 self._numbers[row["id"]] = number
             by_table.setdefault(table, []).append(row | {"sequence": number})
         for table, rows in by_table.items():
-            connection.execute(insert(table), rows)
+            connection.execute(_inserting(table), rows)
+
+
+@cache
+def _inserting(table: Table) -> Insert:
+    return insert(table)
+
+
+_RAISE_COUNTER = (
+    update(counter)
+    .values(value=counter.c.value + bindparam("by"), edition=counter.c.edition + bindparam("editions"))
+    .returning(counter.c.value)
+)
+_LAST_HASH = select(audit.c.hash).order_by(audit.c.sequence.desc()).limit(1)
 
 
 def chain_hash(sequence: int, row: dict[str, Any]) -> str:

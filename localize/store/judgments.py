@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from localize.ids import new_id
 from localize.records import AssignmentId, Draft, JudgmentId, Rating, RatingState
@@ -106,12 +106,11 @@ def mark(tx: Writing, judgment_ids: Iterable[str], kind: str, reason: str) -> No
         tx.journal.add(judgment_events, event | {"actor": tx.actor, "at": tx.now})
 
 
+_OF_KEY = select(judgments).where(judgments.c.submit_key == bindparam("key"))
+
+
 def of_key(view: Reading, submit_key: str) -> StoredJudgment | None:
-    return _one(view, judgments.c.submit_key == submit_key)
-
-
-def _one(view: Reading, where: Any) -> StoredJudgment | None:
-    row = view.connection.execute(select(judgments).where(where)).first()
+    row = view.connection.execute(_OF_KEY, {"key": submit_key}).first()
     if row is None:
         return None
     ratings = ratings_from_json(row.ratings)
@@ -120,8 +119,12 @@ def _one(view: Reading, where: Any) -> StoredJudgment | None:
     )
 
 
+_DRAFT = select(drafts).where(drafts.c.claim_id == bindparam("claim"))
+_DROP_DRAFT = delete(drafts).where(drafts.c.claim_id == bindparam("claim"))
+
+
 def find_draft(view: Reading, claim_id: AssignmentId) -> Draft | None:
-    row = view.connection.execute(select(drafts).where(drafts.c.claim_id == claim_id)).first()
+    row = view.connection.execute(_DRAFT, {"claim": claim_id}).first()
     if row is None:
         return None
     older = None if row.older is None else json.loads(row.older)
@@ -159,4 +162,4 @@ def save_draft(
 
 
 def drop_draft(tx: Writing, claim_id: AssignmentId) -> None:
-    tx.connection.execute(delete(drafts).where(drafts.c.claim_id == claim_id))
+    tx.connection.execute(_DROP_DRAFT, {"claim": claim_id})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from localize.ids import new_id
 from localize.records import DeclaredLocale, Person, PersonId, Proficiency, Role
@@ -111,9 +111,13 @@ def source_rater(tx: Writing, campaign_id: str, name: str) -> PersonId:
     return person_id
 
 
+_PSEUDONYM = select(pseudonyms.c.pseudonym).where(
+    pseudonyms.c.campaign_id == bindparam("campaign"), pseudonyms.c.person_id == bindparam("person")
+)
+
+
 def ensure_pseudonym(tx: Writing, campaign_id: str, person_id: PersonId) -> None:
     """Give a person a random name in a campaign's data, unlike that in any other campaign."""
-    here = (pseudonyms.c.campaign_id == campaign_id) & (pseudonyms.c.person_id == person_id)
-    if tx.connection.execute(select(pseudonyms.c.pseudonym).where(here)).first() is None:
+    if tx.connection.execute(_PSEUDONYM, {"campaign": campaign_id, "person": person_id}).first() is None:
         row = {"campaign_id": campaign_id, "person_id": person_id, "pseudonym": f"r-{secrets.token_hex(6)}"}
         tx.connection.execute(insert(pseudonyms), row)

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import Select, select, update
 
 from localize.records import Unit
+from localize.store import claims
 from localize.store.columns import portions
 from localize.store.schema_content import localizations, prompts
 from localize.store.schema_work import items, judgments, slots
@@ -47,11 +48,12 @@ def _close_free(tx: Writing, of_items: Select[str]) -> None:
 
 
 def retire_items(tx: Writing, localization_ids: Collection[str]) -> list[str]:
-    """Make the items of superseded localizations stale and close their free slots; returns their judgments' ids."""
+    """Make the items of superseded localizations stale and close their unused slots; returns their judgments' ids."""
     touched: list[str] = []
     for localization_id in localization_ids:
         mine = select(items.c.id).where(items.c.localization_id == localization_id)
         tx.connection.execute(update(items).where(items.c.localization_id == localization_id).values(stale=True))
         _close_free(tx, mine)
+        claims.let_go_of(tx, list(tx.connection.execute(mine).scalars()))
         touched += tx.connection.execute(select(judgments.c.id).where(judgments.c.item_id.in_(mine))).scalars()
     return touched

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -20,6 +21,7 @@ from localize.store.columns import metadata, moment, one_of, word
 
 _HOLDS_A_SLOT = text("state IN ('live', 'done')")
 _IS_LIVE = text("state = 'live'")
+_HAS_EXPIRED = text("state = 'expired'")
 _IS_FREE = text("state = 'free'")
 
 items = Table(
@@ -57,7 +59,6 @@ pools = Table(  # the slots that one rule of eligibility governs
     word("language", index=True),
     word("unit"),
     word("rubric_id"),
-    word("profile", nullable=True),
     UniqueConstraint("campaign_id", "number", "locale", "rubric_id", "unit"),
 )
 
@@ -111,6 +112,7 @@ claims = Table(
           postgresql_where=_HOLDS_A_SLOT),
     Index("ix_claims_live_lease", "lease_until", sqlite_where=_IS_LIVE, postgresql_where=_IS_LIVE),
     Index("ix_claims_live_person", "person_id", sqlite_where=_IS_LIVE, postgresql_where=_IS_LIVE),
+    Index("ix_claims_expired_person", "person_id", sqlite_where=_HAS_EXPIRED, postgresql_where=_HAS_EXPIRED),
     Index("ix_claims_person_pool", "person_id", "pool_id", "state"),
 )  # fmt: skip
 
@@ -118,7 +120,7 @@ drafts = Table(
     "drafts",
     metadata,
     Column("claim_id", ForeignKey("claims.id"), primary_key=True),
-    Column("revision", Integer, nullable=False),
+    Column("revision", BigInteger, nullable=False),  # a browser's count of events
     Column("ratings", Text, nullable=False),  # JSON, as shown
     Column("older", Text),  # JSON, as shown: what another window had typed
     word("writer", nullable=True),  # the window that wrote it
@@ -188,5 +190,7 @@ counter = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("value", Integer, nullable=False),
+    # Raised by each change of campaigns, people, items: what a process remembers of them holds for one edition.
+    Column("edition", Integer, nullable=False, server_default="0"),
     CheckConstraint("id = 1", name="one_row"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, func, select
 
 from localize.store.schema_content import localizations, outputs, prompts
 from localize.store.schema_work import item_outputs, items
@@ -29,29 +29,39 @@ class ItemTexts:
     outputs: tuple[str, ...]
 
 
-def texts_of(view: Reading, item_id: str) -> ItemTexts:
-    row = view.connection.execute(
-        select(
-            items.c.campaign_id,
-            items.c.locale,
-            items.c.unit,
-            items.c.rubric_id,
-            items.c.purpose,
-            items.c.stale,
-            localizations.c.content,
-            prompts.c.source,
-            prompts.c.source_locale,
-            prompts.c.domain,
-            prompts.c.tags,
-        )
-        .join(localizations, localizations.c.id == items.c.localization_id)
-        .join(prompts, prompts.c.id == localizations.c.prompt_id)
-        .where(items.c.id == item_id)
-    ).one()
-    answers = (
-        select(outputs.c.content)
-        .join(item_outputs, item_outputs.c.output_id == outputs.c.id)
-        .where(item_outputs.c.item_id == item_id)
-        .order_by(item_outputs.c.number)
+_ITEM = (
+    select(
+        items.c.campaign_id,
+        items.c.locale,
+        items.c.unit,
+        items.c.rubric_id,
+        items.c.purpose,
+        items.c.stale,
+        localizations.c.content,
+        prompts.c.source,
+        prompts.c.source_locale,
+        prompts.c.domain,
+        prompts.c.tags,
     )
-    return ItemTexts(*row, tuple(view.connection.execute(answers).scalars()))
+    .join(localizations, localizations.c.id == items.c.localization_id)
+    .join(prompts, prompts.c.id == localizations.c.prompt_id)
+    .where(items.c.id == bindparam("item"))
+)
+_ANSWERS = (
+    select(outputs.c.content)
+    .join(item_outputs, item_outputs.c.output_id == outputs.c.id)
+    .where(item_outputs.c.item_id == bindparam("item"))
+    .order_by(item_outputs.c.number)
+)
+
+
+_COUNT = select(func.count()).select_from(item_outputs).where(item_outputs.c.item_id == bindparam("item"))
+
+
+def output_count(view: Reading, item_id: str) -> int:
+    return view.connection.execute(_COUNT, {"item": item_id}).scalar_one()
+
+
+def texts_of(view: Reading, item_id: str) -> ItemTexts:
+    row = view.connection.execute(_ITEM, {"item": item_id}).one()
+    return ItemTexts(*row, tuple(view.connection.execute(_ANSWERS, {"item": item_id}).scalars()))

@@ -1,7 +1,8 @@
-"""Opening a database, and its two kinds of transaction.
+"""Opening a database, and its three kinds of transaction: `read`, `write` (alone) and `work` (beside others).
 
-SQLite runs in WAL with `synchronous=FULL`; a `Writing` begins IMMEDIATE behind a fair queue, since a deferred
-transaction that writes later starves its neighbours. PostgreSQL takes the same code: the counter row is its queue.
+SQLite runs in WAL with `synchronous=FULL`; every change begins IMMEDIATE behind a fair queue, since a deferred
+transaction that writes later starves its neighbours. On PostgreSQL a `write` is as alone as on SQLite, and only the
+reviewers' own steps, `work`, run beside each other.
 """
 
 from __future__ import annotations
@@ -10,25 +11,21 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from functools import cached_property
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from localize.errors import BadSettings, Refused, said
 from localize.records import PersonId
+from localize.store.engines import begin_reading, new_engine, wait_for_turn
 from localize.store.fair_lock import FairLock
 from localize.store.journal import Journal
+from localize.store.schema_work import counter
 from localize.store.upgrade import upgrade
 
-_PRAGMAS = (
-    "journal_mode = WAL",
-    "synchronous = FULL",
-    "foreign_keys = ON",
-    "busy_timeout = 30000",
-    "cache_size = -64000",  # kB; ids are hashes, so an import touches index pages all over: 2 MB would thrash
-    "wal_autocheckpoint = 8000",  # pages, 32 MB: fewer copies of the same index pages
-)
+_EDITION = select(counter.c.edition)
 
 Clock = Callable[[], datetime]
 
@@ -44,13 +41,22 @@ class Reading:
     connection: Connection
     now: datetime
 
+    @cached_property
+    def edition(self) -> int:
+        """The number of the last change to campaigns, people or items: what is remembered of them holds for one."""
+        return int(self.connection.execute(_EDITION).scalar_one())
+
 
 @dataclass(frozen=True)
 class Writing(Reading):
-    """One change: everything in it is committed, or nothing. `actor` None is the local operator."""
+    """One change: everything in it is committed, or nothing. `actor` None is the local operator.
+
+    `alone`: nobody else writes until its end, and what processes remember of the database is out of date after it.
+    """
 
     actor: PersonId | None
     journal: Journal
+    alone: bool
 
 
 class Store:
@@ -65,10 +71,7 @@ class Store:
     def open(cls, url: str, *, clock: Clock = utc_now) -> Store:
         """Open and, where it is older, upgrade the database. Raises BadSettings where that cannot be."""
         try:
-            engine = create_engine(make_url(url), hide_parameters=True)  # texts and hashes stay out of logs
-            if engine.dialect.name == "sqlite":
-                event.listen(engine, "connect", _set_up_sqlite)
-                event.listen(engine, "begin", _begin_sqlite)
+            engine = new_engine(url)
             upgrade(engine)
         except (ArgumentError, NoSuchModuleError, ImportError, DBAPIError) as fault:
             raise BadSettings(
@@ -87,20 +90,50 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Reading]:
         with self._engine.connect() as connection:
-            yield Reading(connection, self._clock())
+            yield Reading(begin_reading(connection), self._clock())
+
+    def write(self, actor: PersonId | None = None) -> AbstractContextManager[Writing]:
+        """A change that nobody writes beside. Raises Refused where the database is busy, full or gone."""
+        return self._change(actor, alone=True)
+
+    def work(self, actor: PersonId | None = None, *, on: str | None = None) -> AbstractContextManager[Writing]:
+        """A change that others may write beside: of the reviewer's own rows, or of rows that nobody sees yet.
+
+        It locks the rows it decides by; `on` names what it is about where there is no row to lock. Raises as `write`.
+        """
+        return self._change(actor, alone=False, on=on)
 
     @contextmanager
-    def write(self, actor: PersonId | None = None) -> Iterator[Writing]:
+    def _change(self, actor: PersonId | None, *, alone: bool, on: str | None = None) -> Iterator[Writing]:
+        committing = False
         try:
             with self._queue, self._engine.connect().execution_options(writes=True) as connection, connection.begin():
-                change = Writing(connection, self._clock(), actor, Journal())
+                now = wait_for_turn(connection, alone=alone, on=on)
+                change = Writing(
+                    connection, now if self._clock is utc_now and now else self._clock(), actor, Journal(), alone
+                )
                 yield change
-                change.journal.write(connection, change.now, actor)
-        except (DBAPIError, TimeoutError) as fault:
-            what = fault.orig if isinstance(fault, DBAPIError) else fault
-            if isinstance(fault, DBAPIError) and not any(each in str(what) for each in ("locked", "disk is full")):
-                raise
-            raise Refused(said("Nothing was saved: {fault}.", fault=what), said("Try again in a moment.")) from fault
+                change.journal.write(connection, change.now, actor, new_edition=alone)
+                committing = True
+        except (OperationalError, NoConnection, TimeoutError) as fault:
+            raise _not_saved(fault, perhaps=committing and self._engine.dialect.name != "sqlite") from fault
+
+
+def _not_saved(fault: Exception, *, perhaps: bool) -> Refused:
+    """The truth: a server that goes away during the commit may have saved it or not. SQLite's commit says no."""
+    what = (
+        fault.orig
+        if isinstance(fault, DBAPIError)
+        else type(fault).__name__
+        if isinstance(fault, NoConnection)
+        else fault
+    )
+    if perhaps:
+        return Refused(
+            said("Nobody knows whether this was saved: {fault}.", fault=what),
+            said("Send it again: what was saved is not saved twice."),
+        )
+    return Refused(said("Nothing was saved: {fault}.", fault=what), said("Try again in a moment."))
 
 
 def _without_secrets(fault: Exception) -> object:
@@ -108,15 +141,3 @@ def _without_secrets(fault: Exception) -> object:
     if isinstance(fault, DBAPIError):
         return fault.orig
     return type(fault).__name__ if isinstance(fault, ArgumentError) else fault
-
-
-def _set_up_sqlite(connection: Any, _: object) -> None:
-    connection.isolation_level = None  # we say BEGIN ourselves
-    cursor = connection.cursor()
-    for pragma in _PRAGMAS:
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from localize.errors import NotFound, said
 from localize.records import Person, PersonId
-from localize.store import Writing, doors, people
+from localize.store import Reading, Writing, doors, people
 from localize.workspace.context import Context
 
 INVITATION_LASTS = timedelta(days=14)
@@ -50,7 +50,7 @@ def invited(context: Context, token: str) -> Person | None:
 
 def accept(context: Context, token: str) -> str | None:
     """Exchange a link for a session token; None when it was used, replaced or is too old."""
-    with context.store.write() as tx:
+    with context.store.work() as tx:
         person_id = doors.use_invitation(tx, _hash(context, "invitation", token))
         return None if person_id is None else _begin(context, tx, person_id)
 
@@ -62,8 +62,9 @@ def sign_in(context: Context, code: str) -> str | None:
         person_id = people.by_code(view, hashed)
     if person_id is None:
         return None
-    with context.store.write() as tx:
-        return _begin(context, tx, person_id)
+    with context.store.work() as tx:  # asked again: a code that was renewed meanwhile opens nothing
+        person_id = people.by_code(tx, hashed)
+        return None if person_id is None else _begin(context, tx, person_id)
 
 
 def _begin(context: Context, tx: Writing, person_id: PersonId) -> str:
@@ -76,11 +77,11 @@ def session_person(context: Context, token: str) -> Person | None:
     """Who a session belongs to, while it lasts: asked on every run of every page."""
     with context.store.read() as view:
         person_id = doors.session_person(view, _hash(context, "session", token))
-        return None if person_id is None else people.find(view, person_id)
+        return None if person_id is None else known_person(context, view, person_id)
 
 
 def sign_out(context: Context, token: str) -> None:
-    with context.store.write() as tx:
+    with context.store.work() as tx:
         doors.end_session(tx, _hash(context, "session", token))
 
 
@@ -90,8 +91,14 @@ def sign_out_everywhere(context: Context, person_id: PersonId) -> None:
 
 
 def person_in(context: Context, person_id: PersonId) -> Person:
+    """Raises NotFound."""
     with context.store.read() as view:
-        person = people.find(view, person_id)
+        return known_person(context, view, person_id)
+
+
+def known_person(context: Context, view: Reading, person_id: PersonId) -> Person:
+    """A person as they are in this transaction. Raises NotFound."""
+    person = context.remembered.at(view).recall(("person", person_id), lambda: people.find(view, person_id))
     if person is None:
         raise NotFound(
             said("There is no person {person}.", person=person_id), said("`localize people list` shows everybody's id.")

@@ -50,7 +50,6 @@ class _Plan:
             language=parts(locale).language,
             unit=self.review.unit,
             rubric_id=self.rubric.id,
-            profile=self.review.profile,
         )
 
 
@@ -66,7 +65,15 @@ def assign(context: Context, campaign_id: str, *, overlap: int | None, seed: int
         chosen_seed = opened.campaign.seed if seed is None else seed
         candidates = list(items.candidates(view, campaign_id))
         plans = [
-            _plan(context, opened, number, review, candidates, overlap, chosen_seed)
+            _plan(
+                rubric_of(context, view, opened.pins[review.rubric]),
+                opened,
+                number,
+                review,
+                candidates,
+                overlap,
+                chosen_seed,
+            )
             for number, review in enumerate(opened.campaign.reviews)
         ]
         existing = items.existing(view, campaign_id)
@@ -84,7 +91,7 @@ def assign(context: Context, campaign_id: str, *, overlap: int | None, seed: int
 
 
 def _plan(
-    context: Context,
+    rubric: Rubric,
     opened: OpenCampaign,
     number: int,
     review: Review,
@@ -92,7 +99,6 @@ def _plan(
     overlap: int | None,
     seed: int,
 ) -> _Plan:
-    rubric = rubric_of(context, opened.pins[review.rubric])
     planned = tuple(
         item
         for each in candidates

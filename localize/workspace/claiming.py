@@ -2,42 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from localize.assignment import eligible, shown_order
+from localize.assignment import Eligible, eligible, shown_order
 from localize.errors import Refused, said
 from localize.languages import parts
-from localize.records import Person
+from localize.records import AssignmentId, Person
 from localize.rubric.model import Rubric
 from localize.store import Reading, Writing, claims, items, people
 from localize.store.claims import ClaimRow
-from localize.workspace.context import Context, OpenCampaign, campaign_in, campaigns_in, rubric_of
+from localize.store.queue import first_free
+from localize.store.shown import output_count
+from localize.workspace.context import Context, OpenCampaign, campaigns_in, rubric_of
 
 LIVE_AT_MOST = 2
 """Claims a person holds at a time: the one on the screen, and the next."""
 
 
-Pool = tuple[items.PoolRow, OpenCampaign, Rubric]
+Pool = tuple[items.PoolRow, OpenCampaign, Rubric, Eligible]
+"""A pool that a person may judge, and how."""
 
 
-def open_campaigns(view: Reading, campaign_id: str | None) -> dict[str, OpenCampaign]:
-    every = campaigns_in(view) if campaign_id is None else [campaign_in(view, campaign_id)]
-    return {each.id: each for each in every if each.state == "open"}
+def pools_of(context: Context, view: Reading, person: Person, *, opened: bool = True) -> tuple[Pool, ...]:
+    """The pools that the person may judge, of open campaigns or of the others, in the campaigns' order."""
+
+    def read() -> tuple[Pool, ...]:
+        campaigns = [each for each in campaigns_in(view) if (each.state == "open") == opened]
+        return _pools(context, view, person, {each.id: each for each in campaigns})
+
+    return context.remembered.at(view).recall(("pools", person, opened), read)
 
 
-def pools_of(context: Context, view: Reading, person: Person, opened: Mapping[str, OpenCampaign]) -> list[Pool]:
-    """The pools of open campaigns that the person may judge, in the order of campaigns and their reviews."""
+def _pools(context: Context, view: Reading, person: Person, campaigns: Mapping[str, OpenCampaign]) -> tuple[Pool, ...]:
     languages = {parts(declared.tag).language for declared in person.locales}
     found = []
     for pool in items.pools_for(view, languages, None):
-        campaign = opened.get(pool.campaign_id)
+        campaign = campaigns.get(pool.campaign_id)
         if campaign is None or pool.rubric_id not in campaign.pins or not _is_asked(campaign, pool):
             continue
-        rubric = rubric_of(context, campaign.pins[pool.rubric_id])
-        if eligible(person, pool.locale, rubric, campaign.campaign) is not None:
-            found.append((pool, campaign, rubric))
-    order = {campaign_id: number for number, campaign_id in enumerate(opened)}
-    return sorted(found, key=lambda each: (order[each[1].id], each[0].number))
+        rubric = rubric_of(context, view, campaign.pins[pool.rubric_id])
+        may = eligible(person, pool.locale, rubric, campaign.campaign)
+        if may is not None:
+            found.append((pool, campaign, rubric, may))
+    order = {campaign_id: number for number, campaign_id in enumerate(campaigns)}
+    return tuple(sorted(found, key=lambda each: (order[each[1].id], each[0].number)))
 
 
 def _is_asked(campaign: OpenCampaign, pool: items.PoolRow) -> bool:
@@ -50,25 +58,33 @@ def profile_of(campaign: OpenCampaign, pool: items.PoolRow) -> str | None:
     return next(each.profile for each in reviews if (each.unit, each.rubric) == (pool.unit, pool.rubric_id))
 
 
-def claim_first(context: Context, tx: Writing, person: Person, pools: list[Pool]) -> ClaimRow | None:
-    live = claims.live(tx, person.id, [pool.id for pool, _, _ in pools])
-    if live is not None:  # another tab was faster
-        return live
-    if claims.live_count(tx, person.id) >= LIVE_AT_MOST:
+def live_claim(view: Reading, person: Person, pools: Sequence[Pool]) -> ClaimRow | None:
+    """The person's oldest live claim in these pools. Raises Refused where they hold as many as they may elsewhere."""
+    mine = {pool.id for pool, *_ in pools}
+    held = claims.live(view, person.id)
+    for claim in held:
+        if claim.pool_id in mine:
+            return claim
+    if len(held) >= LIVE_AT_MOST:
         raise Refused(
             said("You hold {most} items of other campaigns already.", most=LIVE_AT_MOST),
             said("Submit or skip one of them first."),
         )
-    mine = claims.left_behind(tx, person.id, [pool.id for pool, _, _ in pools])
-    if mine is not None:
-        return mine
-    for pool, campaign, rubric in pools:
-        may = eligible(person, pool.locale, rubric, campaign.campaign)
-        slot = None if may is None else claims.first_free(tx, pool.id, person.id, person.domains)
-        if may is None or slot is None:
+    return None
+
+
+def claim_first(tx: Writing, person: Person, pools: Sequence[Pool]) -> ClaimRow | None:
+    """A claim of the first slot that the person may judge; one that they had left behind comes first."""
+    mine = {pool.id for pool, *_ in pools}
+    for left in claims.left_behind(tx, person.id):
+        if left.pool_id in mine and claims.renew(tx, left):
+            return claims.find(tx, AssignmentId(left.id))
+    for pool, campaign, rubric, may in pools:
+        slot = first_free(tx, pool.id, person.id, person.domains)
+        if slot is None:
             continue
         people.ensure_pseudonym(tx, campaign.id, person.id)
-        count = claims.output_count(tx, slot.item_id)
+        count = output_count(tx, slot.item_id)
         return claims.take(
             tx,
             slot,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from localize.campaign import Campaign, parse_campaign
 from localize.errors import NotFound, said
@@ -14,6 +14,7 @@ from localize.rubric.read import parse_rubric, read_rubric
 from localize.rubric.shelf import find_rubrics
 from localize.settings import Settings
 from localize.store import Reading, Store, campaigns
+from localize.workspace.memory import Remembered
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class Context:
     store: Store
     settings: Settings
     actor: Person | None = None
-    sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
+    remembered: Remembered = field(default_factory=Remembered)
+    rubrics: dict[str, Rubric] = field(default_factory=dict)  # by hash: their content never changes
 
     @property
     def actor_id(self) -> PersonId | None:
@@ -71,21 +73,12 @@ def _open(view: Reading, row: campaigns.CampaignRow) -> OpenCampaign:
     return OpenCampaign(_parsed(row.source), row.state, row.version, row.guidelines, pins)
 
 
-@cache
-def _kept(source: str, rubric_id: str) -> Rubric:
-    return parse_rubric(source, rubric_id)
-
-
-@cache
-def _by_hash(store: Store, rubric_hash: str) -> Rubric:
-    with store.read() as view:
-        rubric_id, source = campaigns.rubric_source(view, rubric_hash)
-    return _kept(source, rubric_id)
-
-
-def rubric_of(context: Context, rubric_hash: str) -> Rubric:
+def rubric_of(context: Context, view: Reading, rubric_hash: str) -> Rubric:
     """A rubric whose content is kept in the database."""
-    return _by_hash(context.store, rubric_hash)
+    if rubric_hash not in context.rubrics:
+        rubric_id, source = campaigns.rubric_source(view, rubric_hash)
+        context.rubrics[rubric_hash] = parse_rubric(source, rubric_id)
+    return context.rubrics[rubric_hash]
 
 
 def rubric_on_shelf(context: Context, rubric_id: str) -> Rubric:

@@ -52,7 +52,9 @@ class DataFace(Bound):
 
     def rubric(self, rubric_hash: str) -> Rubric:
         """A rubric by the hash of its content."""
-        return rubric_of(self._allow(Action.SEE_TERMS), rubric_hash)
+        context = self._allow(Action.SEE_TERMS)
+        with context.store.read() as view:
+            return rubric_of(context, view, rubric_hash)
 
     def import_file(
         self,

@@ -116,7 +116,7 @@ def _write(
             shelf = Shelf()
         arrivals = _decide(context, chunk, shelf, report, rules)
         new = _by_table(arrivals, report.judgments)
-        with context.store.write(context.actor_id) as tx:
+        with context.store.work(context.actor_id) as tx:  # nobody sees these rows yet
             began = perf_counter()
             if keep_good or not report.rejected:
                 content.write_chunk(tx, rules.batch_id, new)
@@ -219,7 +219,7 @@ def _rubrics(context: Context, opened: OpenCampaign) -> Callable[[str], Rubric]:
         if rubric_id not in known:
             try:
                 pin = opened.pins.get(rubric_id)
-                known[rubric_id] = rubric_of(context, pin) if pin else rubric_on_shelf(context, rubric_id)
+                known[rubric_id] = _pinned(context, pin) if pin else rubric_on_shelf(context, rubric_id)
             except LocalizeError as fault:
                 known[rubric_id] = fault
         found = known[rubric_id]
@@ -228,3 +228,8 @@ def _rubrics(context: Context, opened: OpenCampaign) -> Callable[[str], Rubric]:
         return found
 
     return find
+
+
+def _pinned(context: Context, rubric_hash: str) -> Rubric:
+    with context.store.read() as view:
+        return rubric_of(context, view, rubric_hash)

@@ -69,7 +69,7 @@ def _campaign(
     reviews: dict[str, list[ReviewStatus]] = {}
     able: dict[str, set[str]] = {}
     for pool in items.pools_of(view, opened.id):
-        rubric = rubric_of(context, opened.pins[pool.rubric_id])
+        rubric = rubric_of(context, view, opened.pins[pool.rubric_id])
         who = {person.id for person in everybody if eligible(person, pool.locale, rubric, opened.campaign)}
         able.setdefault(pool.locale, set()).update(who)
         count = counts.get(pool.id, counting.PoolCounts(pool.id, 0, 0, 0, 0))
@@ -124,11 +124,11 @@ def _checks(context: Context) -> Iterator[tuple[str, Said | None]]:
         loose = counting.slots_over(view)
         yield "slots", said("{count} slots do not fit their claims", count=loose) if loose else None
         for each in campaigns_in(view):
-            yield f"rubrics of {each.id}", _rubric_fault(context, each)
+            yield f"rubrics of {each.id}", _rubric_fault(context, view, each)
 
 
-def _rubric_fault(context: Context, opened: OpenCampaign) -> Said | None:
+def _rubric_fault(context: Context, view: Reading, opened: OpenCampaign) -> Said | None:
     for content in opened.pins.values():
-        rubric_of(context, content)
+        rubric_of(context, view, content)
     missing = [review.rubric for review in opened.campaign.reviews if review.rubric not in opened.pins]
     return said("no content is pinned for {rubrics}", rubrics=", ".join(missing)) if missing else None

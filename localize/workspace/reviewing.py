@@ -12,6 +12,7 @@ from localize.records import (
     AssignmentId,
     CampaignId,
     Draft,
+    Person,
     PersonId,
     ReviewItem,
     SkipReason,
@@ -22,29 +23,40 @@ from localize.rubric.ratings import asked
 from localize.store import Reading, claims, counting, judgments
 from localize.store.claims import ClaimRow
 from localize.store.shown import texts_of
-from localize.workspace.access import person_in
+from localize.workspace.access import known_person
 from localize.workspace.authorize import Action, authorize
-from localize.workspace.claiming import claim_first, open_campaigns, pools_of
-from localize.workspace.context import Context, campaigns_in, rubric_of
+from localize.workspace.claiming import Pool, claim_first, live_claim, pools_of
+from localize.workspace.context import Context, campaign_in, rubric_of
 
 DRAFT_MAX_CHARS = 1_000_000
 
 
 def next_item(context: Context, person_id: PersonId, campaign_id: str | None) -> ReviewItem | None:
     """The person's live claim, else a claim of the first slot they may judge, else None."""
-    person = person_in(context, person_id)
     with context.store.read() as view:
-        opened = open_campaigns(view, campaign_id)
-        pools = pools_of(context, view, person, opened)
-        claim = claims.live(view, person_id, [pool.id for pool, _, _ in pools])
+        person, pools = _drawing(context, view, person_id, campaign_id)
+        claim = live_claim(view, person, pools)
         if claim is not None:
             return _item(context, view, claim)
     if not pools:
         return None
-    with context.store.write(person_id) as tx:
+    with context.store.work(person_id, on=person_id) as tx:  # asked again: all of it holds until the end of this change
+        person, pools = _drawing(context, tx, person_id, campaign_id)
         claims.expire(tx)
-        claim = claim_first(context, tx, person, pools)
+        claim = live_claim(tx, person, pools) or claim_first(tx, person, pools)
         return None if claim is None else _item(context, tx, claim)
+
+
+def _drawing(
+    context: Context, view: Reading, person_id: PersonId, campaign_id: str | None
+) -> tuple[Person, tuple[Pool, ...]]:
+    """A person and the pools they draw from, of all open campaigns or of one."""
+    person = known_person(context, view, person_id)
+    pools = pools_of(context, view, person)
+    if campaign_id is None:
+        return person, pools
+    campaign_in(view, campaign_id)
+    return person, tuple(each for each in pools if each[1].id == campaign_id)
 
 
 def item_of(context: Context, assignment_id: AssignmentId) -> ReviewItem:
@@ -54,7 +66,7 @@ def item_of(context: Context, assignment_id: AssignmentId) -> ReviewItem:
 
 def _item(context: Context, view: Reading, claim: ClaimRow) -> ReviewItem:
     texts = texts_of(view, claim.item_id)
-    rubric = rubric_of(context, claim.rubric_hash)
+    rubric = rubric_of(context, view, claim.rubric_hash)
     source = None if claim.blind or texts.source is None else content_from_json(texts.source)
     criteria = asked(rubric, profile=claim.profile, blind=claim.blind)
     possible = asked(rubric, profile=None, blind=claim.blind)
@@ -106,7 +118,7 @@ def save_draft(
             said("These answers are too long to be kept."),
             said("Shorten them to {most} characters.", most=DRAFT_MAX_CHARS),
         )
-    with context.store.write(context.actor_id) as tx:
+    with context.store.work(context.actor_id) as tx:
         claim = own_claim(context, tx, assignment_id)
         if claim.state not in ("live", "expired"):
             raise over()
@@ -142,7 +154,7 @@ def skip(context: Context, assignment_id: AssignmentId, reason: str, comment: st
             said("Reasons: {valid}.", valid=", ".join(SkipReason)),
         ) from None
     _whole(comment or "")
-    with context.store.write(context.actor_id) as tx:
+    with context.store.work(context.actor_id) as tx:
         claim = own_claim(context, tx, assignment_id)
         if claim.state == "skipped":
             return  # the browser said it twice
@@ -162,24 +174,18 @@ def progress(context: Context, assignment_id: AssignmentId) -> tuple[int, int]:
 
 
 def _size(context: Context, view: Reading, pool_id: str) -> int:
-    """Items of a pool, counted once a minute: a large pool takes milliseconds."""
-    minute = int(view.now.timestamp()) // 60
-    counted, size = context.sizes.get(pool_id, (-1, 0))
-    if counted != minute:
-        size = counting.items_in_pool(view, pool_id)
-        context.sizes[pool_id] = (minute, size)
-    return size
+    """Items of a pool: a large one takes milliseconds to count."""
+    return context.remembered.at(view).recall(("size", pool_id), lambda: counting.items_in_pool(view, pool_id))
 
 
 def why_empty(context: Context, person_id: PersonId) -> Said:
     """Why there is no next item, in words."""
-    person = person_in(context, person_id)
+    with context.store.read() as view:
+        person = known_person(context, view, person_id)
+        mine = pools_of(context, view, person)
+        paused = pools_of(context, view, person, opened=False)
     if not person.locales:
         return said("You have not declared a locale yet. Ask your coordinator to add yours.")
-    with context.store.read() as view:
-        opened = open_campaigns(view, None)
-        mine = pools_of(context, view, person, opened)
-        paused = pools_of(context, view, person, {each.id: each for each in campaigns_in(view) if each.state != "open"})
     if mine:
         return said("You have judged everything there is for you. Thank you. New items come here by themselves.")
     if paused:

@@ -11,6 +11,7 @@ from localize.campaign import SignalsShown
 from localize.errors import Refused, said
 from localize.ids import new_id
 from localize.records import AssignmentId, Frame, Judgment, JudgmentId, Rating, Unit, content_from_json, messages
+from localize.rubric.model import Rubric
 from localize.rubric.ratings import asked, by_output, cannot_judge_reassigns, check_ratings
 from localize.store import Writing, claims, judgments
 from localize.store.claims import ClaimRow
@@ -38,7 +39,7 @@ def submit(
         raise Refused(said("The key of a submit has 1 to {most} characters.", most=KEY_MAX_CHARS), said("Use a UUID."))
     if not isinstance(ratings, Mapping):
         raise Refused(said("Ratings are a table: criterion to value."), said("Give a dict such as {{'overall': 4}}."))
-    with context.store.write(context.actor_id) as tx:
+    with context.store.work(context.actor_id, on=key) as tx:
         claim = own_claim(context, tx, assignment_id)
         known = judgments.of_key(tx, key)
         if known is not None:
@@ -47,9 +48,13 @@ def submit(
             return _judgment(known)
         if claim.state not in ("live", "expired"):
             raise over()
-        row, answers = _new_judgment(context, tx, claim, ratings, key, shown)
+        rubric = rubric_of(context, tx, claim.rubric_hash)
+        texts = texts_of(tx, claim.item_id)
+        row, answers = _new_judgment(tx, claim, texts, rubric, ratings, key, shown)
         judgments.record(tx, row)
-        _close(context, tx, claim, row, answers)
+        _close(tx, claim, row, returns=cannot_judge_reassigns(rubric, answers))
+        if texts.stale:
+            judgments.mark(tx, [row.id], "quarantined", "the prompt was revised while it was judged")
         now = tx.now
         journal = tx.journal
     return Judgment(JudgmentId(row.id), journal.sequence_of(row.id), assignment_id, answers, row.late, now)
@@ -61,10 +66,14 @@ def _judgment(known: judgments.StoredJudgment) -> Judgment:
 
 
 def _new_judgment(
-    context: Context, tx: Writing, claim: ClaimRow, ratings: Mapping[str, Any], key: str, shown: Shown
+    tx: Writing,
+    claim: ClaimRow,
+    texts: ItemTexts,
+    rubric: Rubric,
+    ratings: Mapping[str, Any],
+    key: str,
+    shown: Shown,
 ) -> tuple[judgments.NewJudgment, tuple[Rating, ...]]:
-    texts = texts_of(tx, claim.item_id)
-    rubric = rubric_of(context, claim.rubric_hash)
     profile = asked(rubric, profile=claim.profile, blind=claim.blind)
     possible = asked(rubric, profile=None, blind=claim.blind)
     chosen = [criterion for criterion in possible if criterion in profile or criterion in ratings]
@@ -91,7 +100,7 @@ def _new_judgment(
         shown_order=json.dumps(list(claim.shown_order)),
         frame=shown.frame,
         opened_at=claim.opened_at,
-        submitted_at=tx.now,
+        submitted_at=max(tx.now, claim.opened_at),  # a clock that was set back makes no negative time
     )
     return row, answers
 
@@ -110,16 +119,12 @@ def _plain(content: str) -> str:
     return "\n\n".join(turn.content for turn in messages(content_from_json(content)))
 
 
-def _close(
-    context: Context, tx: Writing, claim: ClaimRow, row: judgments.NewJudgment, answers: tuple[Rating, ...]
-) -> None:
-    stale = texts_of(tx, claim.item_id).stale
+def _close(tx: Writing, claim: ClaimRow, row: judgments.NewJudgment, *, returns: bool) -> None:
+    """`returns`: the answers say that somebody else must judge it."""
     if claim.state == "live" and row.late:
         claims.let_go(tx, claim.id, "expired")
-    if not row.late and cannot_judge_reassigns(rubric_of(context, claim.rubric_hash), answers):
+    if returns and not row.late:
         claims.let_go(tx, claim.id, "returned", reason="cannot_judge")
     else:
         claims.finish(tx, claim, late=row.late)
     judgments.drop_draft(tx, AssignmentId(claim.id))
-    if stale:
-        judgments.mark(tx, [row.id], "quarantined", "the prompt was revised while it was judged")

@@ -147,7 +147,7 @@ class JudgedStore:
         """A judgment of our own, with a claim behind it."""
         rubric_hash, item_id = self.rubric(rubric), self.item(asked, models, rubric, purpose, unit)
         person_id, order = self.person(reviewer), list(range(len(models)) if shown_order is None else shown_order)
-        pool = items.PoolRow(f"pool-{unit}-{rubric}", self.campaign, 0, asked.locale, "de", unit, rubric, None)
+        pool = items.PoolRow(f"pool-{unit}-{rubric}", self.campaign, 0, asked.locale, "de", unit, rubric)
         number = self._slots[item_id] = self._slots.get(item_id, -1) + 1
         with self.store.write() as tx:
             items.ensure_pool(tx, pool)

@@ -1,0 +1,82 @@
+"""How the two databases are set up, and how one waits for its turn to write.
+
+SQLite has one writer at a time; PostgreSQL has many, so an advisory lock says who may write beside whom.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "busy_timeout = 30000",
+    "cache_size = -64000",  # kB; ids are hashes, so an import touches index pages all over: 2 MB would thrash
+    "wal_autocheckpoint = 8000",  # pages, 32 MB: fewer copies of the same index pages
+)
+_SERVER: dict[str, Any] = {
+    "pool_size": 10,
+    "max_overflow": 20,
+    "pool_pre_ping": True,  # a server that was restarted costs nobody an error
+    "connect_args": {
+        "connect_timeout": 10,
+        "application_name": "localize",
+        "options": "-c lock_timeout=30s -c idle_in_transaction_session_timeout=60s",
+    },
+}
+_ALONE = text("SELECT pg_advisory_xact_lock(7305804402), clock_timestamp()")
+_BESIDE = text("SELECT pg_advisory_xact_lock_shared(7305804402), clock_timestamp()")
+_ON = text("SELECT pg_advisory_xact_lock(hashtextextended(:on, 0))")
+
+
+def driven(url: str) -> URL:
+    """A URL with our driver: psycopg 3 where none is named."""
+    parsed = make_url(url)
+    return parsed.set(drivername="postgresql+psycopg") if parsed.drivername in ("postgres", "postgresql") else parsed
+
+
+def new_engine(url: str) -> Engine:
+    """Raises SQLAlchemy's own faults; statements hide their parameters, so texts and hashes stay out of logs."""
+    target = driven(url)
+    sqlite = target.get_backend_name() == "sqlite"
+    engine = create_engine(target, hide_parameters=True, **({} if sqlite else _SERVER))
+    if sqlite:
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def begin_reading(connection: Connection) -> Connection:
+    """All that is read on it is of one moment: on SQLite always, on PostgreSQL only at this level."""
+    if connection.dialect.name == "sqlite":
+        return connection
+    return connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def wait_for_turn(connection: Connection, *, alone: bool, on: str | None = None) -> datetime | None:
+    """Begin a change: wait until nobody writes who must not. Returns the time of the database's server, if it has one.
+
+    One clock then decides about leases, whichever machine asks.
+    """
+    if connection.dialect.name == "sqlite":
+        return None
+    now: datetime = connection.execute(_ALONE if alone else _BESIDE).one()[1]
+    if on is not None:
+        connection.execute(_ON, {"on": on})
+    return now
+
+
+def _set_up_sqlite(connection: Any, _: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
