@@ -51,15 +51,20 @@ def database(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
+def postgres_url(postgres_server: postgres.Server) -> Iterator[str]:
+    """A new database on PostgreSQL without tables."""
+    url = postgres_server.new_database()
+    yield url
+    postgres_server.drop_database(url)
+
+
+@pytest.fixture
 def database_url(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A new database without tables."""
     if database == "sqlite":
         yield f"sqlite:///{tmp_path / 'new.db'}"
         return
-    server: postgres.Server = request.getfixturevalue("postgres_server")
-    url = server.new_database()
-    yield url
-    server.drop_database(url)
+    yield request.getfixturevalue("postgres_url")
 
 
 @pytest.fixture

@@ -5,16 +5,20 @@ SQLite has one writer at a time; PostgreSQL has many, so an advisory lock says w
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import datetime
-from typing import Any
+from random import uniform
+from time import monotonic, sleep
+from typing import Any, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 
+BUSY_MS = 30_000
 _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
-    "busy_timeout = 30000",
+    f"busy_timeout = {BUSY_MS}",
     "cache_size = -64000",  # kB; ids are hashes, so an import touches index pages all over: 2 MB would thrash
     "wal_autocheckpoint = 8000",  # pages, 32 MB: fewer copies of the same index pages
 )
@@ -79,4 +83,28 @@ def _set_up_sqlite(connection: Any, _: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+    if not connection.get_execution_options().get("writes"):
+        connection.exec_driver_sql("BEGIN")
+        return
+    cursor = cast("sqlite3.Cursor", connection.connection.cursor())
+    cursor.execute("PRAGMA busy_timeout = 0")
+    try:
+        _begin_writing(cursor)
+    finally:
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        cursor.close()
+
+
+def _begin_writing(cursor: sqlite3.Cursor) -> None:
+    """Wait for other processes too. SQLite's own waiting sleeps ever longer, so whoever came last is served first."""
+    until = monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            cursor.execute("BEGIN IMMEDIATE")
+            return
+        except sqlite3.OperationalError as fault:
+            if fault.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+        if monotonic() > until:
+            raise TimeoutError(f"the database was busy for {BUSY_MS // 1000} s")
+        sleep(uniform(0.0005, 0.002))  # noqa: S311 - so that two processes do not ask in step
