@@ -46,7 +46,7 @@ def doctor(context: typer.Context, json: Json = False) -> None:
         output.answer({"findings": findings})
     else:
         for each in findings:
-            output.line(f"{'ok   ' if each.ok else 'WRONG'} {each.check}: {each.what}")
+            output.line(f"{'ok   ' if each.ok else 'WRONG'} {each.check}: {each.what}. {each.way_out or ''}".rstrip())
     if not all(each.ok for each in findings):
         raise typer.Exit(1)
 

@@ -1,17 +1,15 @@
-"""Counts for status and doctor."""
+"""Counts for status and progress."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Select, case, func, select, text
+from sqlalchemy import Column, Select, case, func, select
 
 from localize.records import PersonId
-from localize.store.journal import GENESIS, chain_hash
 from localize.store.schema_content import batches, localizations, outputs, prompts
-from localize.store.schema_work import audit, claims, counter, items, judgment_events, judgments, pools, slots
+from localize.store.schema_work import claims, items, judgments, pools, slots
 from localize.store.transactions import Reading
 
 
@@ -105,50 +103,3 @@ def judged_items(view: Reading, person_id: PersonId, pool_id: str) -> int:
 def items_in_pool(view: Reading, pool_id: str) -> int:
     every = select(func.count()).select_from(slots).where(slots.c.pool_id == pool_id, slots.c.number == 0)
     return view.connection.execute(every).scalar_one()
-
-
-def broken_audit(view: Reading) -> int | None:
-    """The sequence of the first audit row whose hash does not follow, or None."""
-    previous = GENESIS
-    for row in view.connection.execute(select(audit).order_by(audit.c.sequence)).mappings():
-        fields = dict(row)
-        if fields["previous"] != previous or chain_hash(fields["sequence"], fields) != fields["hash"]:
-            return int(fields["sequence"])
-        previous = fields["hash"]
-    return None
-
-
-def missing_sequence(view: Reading) -> int | None:
-    """The first number of the sequence that no row holds, or None: it is gap-free."""
-    last = view.connection.execute(select(counter.c.value)).scalar_one()
-    numbers = (
-        select(audit.c.sequence)
-        .union_all(select(judgments.c.sequence), select(judgment_events.c.sequence))
-        .order_by("sequence")
-    )
-    expected = 1
-    for number in view.connection.execute(numbers).scalars():
-        if number != expected:
-            return expected
-        expected += 1
-    return None if expected == last + 1 else expected
-
-
-def database_faults(view: Reading) -> Iterator[str]:
-    """What the database itself finds wrong with its file and its foreign keys."""
-    if view.connection.dialect.name != "sqlite":
-        return
-    for row in view.connection.execute(text("PRAGMA integrity_check")):
-        if row[0] != "ok":
-            yield str(row[0])
-    for row in view.connection.execute(text("PRAGMA foreign_key_check")):
-        yield f"row {row[1]} of {row[0]} points to a missing row of {row[2]}"
-
-
-def slots_over(view: Reading) -> int:
-    """Taken slots without a claim that holds them, and claims whose slot is not taken: must be 0."""
-    held = select(claims.c.item_id, claims.c.slot).where(claims.c.state.in_(("live", "done"))).subquery()
-    on = (held.c.item_id == slots.c.item_id) & (held.c.slot == slots.c.number)
-    query = select(func.count()).select_from(slots.outerjoin(held, on))
-    wrong = (slots.c.state == "taken") != held.c.slot.is_not(None)
-    return view.connection.execute(query.where(wrong)).scalar_one()

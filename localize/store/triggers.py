@@ -8,6 +8,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, text
 
 _FIXED = ("judgments", "judgment_events", "audit", "rubrics")
+_VERBS = ("UPDATE", "DELETE")
 
 _POSTGRES_FUNCTION = """
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger AS $$
@@ -15,13 +16,21 @@ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$ LANGUAGE plpgsql
 """
 
 
+def trigger_names() -> list[str]:
+    return [_name(table, verb) for table in _FIXED for verb in _VERBS]
+
+
+def _name(table: str, verb: str) -> str:
+    return f"{table}_no_{verb.lower()}"
+
+
 def install_triggers(connection: Connection) -> None:
     postgres = connection.dialect.name == "postgresql"
     if postgres:
         connection.execute(text(_POSTGRES_FUNCTION))
     for table in _FIXED:
-        for verb in ("UPDATE", "DELETE"):
-            name = f"{table}_no_{verb.lower()}"
+        for verb in _VERBS:
+            name = _name(table, verb)
             if postgres:
                 connection.execute(text(f"DROP TRIGGER IF EXISTS {name} ON {table}"))
                 connection.execute(

@@ -10,7 +10,7 @@ from localize import intake
 from localize.campaign import Campaign
 from localize.rubric.model import Rubric
 from localize.store import campaigns
-from localize.workspace import assigning, campaigning, history, importing, reporting
+from localize.workspace import assigning, campaigning, doctoring, history, importing, reporting
 from localize.workspace.assigning import AssignReport
 from localize.workspace.authorize import Action
 from localize.workspace.bound import Bound
@@ -99,9 +99,9 @@ class DataFace(Bound):
         """Counts by locale."""
         return reporting.status(self._allow(Action.SEE_WORK), campaign, ui_language)
 
-    def doctor(self) -> list[reporting.Finding]:
-        """Look at settings and integrity; changes nothing."""
-        return reporting.doctor(self._allow(Action.READ_DATA))
+    def doctor(self) -> list[doctoring.Finding]:
+        """Look at settings, integrity, the audit and the data sets; changes nothing."""
+        return doctoring.doctor(self._allow(Action.READ_DATA))
 
     def judged_items(self, campaign: str, locale: str, offset: int = 0, limit: int = 10) -> history.JudgedItems:
         """Items of a locale that have judgments, own or imported, with outputs, models and every judgment."""

@@ -1,16 +1,12 @@
-"""Status by locale, and the doctor."""
+"""Status by locale."""
 
 from __future__ import annotations
 
-import stat
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from localize.assignment import eligible
-from localize.errors import Said, said
 from localize.languages import name
 from localize.records import Person
-from localize.settings import SECRET_FILE
 from localize.store import Reading, counting, items, people
 from localize.workspace.context import Context, OpenCampaign, campaign_in, campaigns_in, rubric_of
 
@@ -92,43 +88,3 @@ def _campaign(
         for locale in sorted({*prompts, *reviews, *judged})
     )
     return CampaignStatus(opened.id, opened.campaign.title, opened.state, locales)
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing the doctor looked at."""
-
-    check: str
-    ok: bool
-    what: Said
-
-
-def doctor(context: Context) -> list[Finding]:
-    """Look at settings and integrity; changes nothing."""
-    return [Finding(check, fault is None, fault or said("in order")) for check, fault in _checks(context)]
-
-
-def _checks(context: Context) -> Iterator[tuple[str, Said | None]]:
-    folder = context.settings.folder
-    open_to_others = (
-        stat.S_IMODE((folder / SECRET_FILE).stat().st_mode) & 0o077 if (folder / SECRET_FILE).exists() else 0
-    )
-    yield "secret", said("others can read {file}: run chmod 600 on it", file=SECRET_FILE) if open_to_others else None
-    with context.store.read() as view:
-        faults = list(counting.database_faults(view))
-        yield "database", said("{faults}: restore a backup", faults="; ".join(faults[:5])) if faults else None
-        row = counting.broken_audit(view)
-        yield "audit", None if row is None else said("the chain breaks at row {row}: somebody changed it", row=row)
-        gap = counting.missing_sequence(view)
-        yield "sequence", None if gap is None else said("number {number} is missing", number=gap)
-        loose = counting.slots_over(view)
-        yield "slots", said("{count} slots do not fit their claims", count=loose) if loose else None
-        for each in campaigns_in(view):
-            yield f"rubrics of {each.id}", _rubric_fault(context, view, each)
-
-
-def _rubric_fault(context: Context, view: Reading, opened: OpenCampaign) -> Said | None:
-    for content in opened.pins.values():
-        rubric_of(context, view, content)
-    missing = [review.rubric for review in opened.campaign.reviews if review.rubric not in opened.pins]
-    return said("no content is pinned for {rubrics}", rubrics=", ".join(missing)) if missing else None

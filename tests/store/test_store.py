@@ -12,7 +12,7 @@ from sqlalchemy import inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from localize.errors import BadSettings
-from localize.store import Store, campaigns, counting
+from localize.store import Store, campaigns, checking
 from localize.store.columns import metadata
 from localize.store.engines import new_engine
 from localize.store.fair_lock import FairLock
@@ -59,7 +59,7 @@ def test_opening_twice_at_once_migrates_once(database_url: str) -> None:
     with ThreadPoolExecutor(4) as openers:
         stores = list(openers.map(lambda _: Store.open(database_url), range(4)))
     with stores[0].read() as view:
-        assert counting.missing_sequence(view) is None
+        assert checking.missing_sequence(view) is None
     for each in stores:
         each.close()
 
@@ -89,8 +89,8 @@ def test_numbers_are_gap_free_whatever_rolls_back(store: Store) -> None:
         assert view.connection.execute(select(audit.c.sequence).order_by(audit.c.sequence)).scalars().all() == [
             *range(1, 41)
         ]
-        assert counting.missing_sequence(view) is None
-        assert counting.broken_audit(view) is None
+        assert checking.missing_sequence(view) is None
+        assert checking.broken_audit(view) is None
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_the_audit_notices_a_change_made_behind_its_back(store: Store, tampering
             tx.connection.execute(text(f"DROP TRIGGER audit_no_{verb}{on}"))
         tx.connection.execute(text(tampering))
     with store.read() as view:
-        assert counting.broken_audit(view) is not None
+        assert checking.broken_audit(view) is not None
 
 
 def test_a_failed_change_leaves_nothing(store: Store) -> None:

@@ -1,0 +1,137 @@
+"""The doctor finds each thing that is broken on purpose, and nothing in a workspace that is in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from building import row
+from sqlalchemy import text
+
+from localize import Workspace
+
+BETTER = {"preference": 1, "reasons": ["correct"]}
+IMPORTED = [{"rater": "r", "rubric": "preference", "outputs": ["m1", "m2"], "ratings": {"preference": -2}}]
+
+
+@pytest.fixture
+def judged(workspace: Workspace, make_campaign: Callable[..., str], import_rows: Callable[..., Any]) -> Workspace:
+    make_campaign()
+    import_rows(row(0, judgments=IMPORTED), *(row(number) for number in range(1, 6)))
+    workspace.assign("spring")
+    ana = workspace.add_person("Ana", locales={"es-MX": "native"}).id
+    for _ in range(4):
+        item = workspace.next_item(ana)
+        assert item is not None
+        workspace.submit(item.assignment_id, BETTER)
+    workspace.next_item(ana)
+    return workspace
+
+
+def wrong(workspace: Workspace) -> dict[str, str]:
+    return {each.check: str(each.what) for each in workspace.doctor() if not each.ok}
+
+
+def change(workspace: Workspace, *statements: str) -> None:
+    """What an accident or somebody with the file in their hands could do: triggers and foreign keys switched off."""
+    engine = workspace._context.store.engine
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+            triggers = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")).all()
+            connection.commit()
+        with connection.begin():
+            if engine.dialect.name == "postgresql":
+                connection.execute(text("SET session_replication_role = replica"))
+            else:
+                for name, _ in triggers:
+                    connection.execute(text(f"DROP TRIGGER {name}"))
+            for each in statements:
+                connection.execute(text(each))
+            if engine.dialect.name == "sqlite":
+                for _, source in triggers:
+                    connection.execute(text(source))
+        connection.invalidate()
+
+
+def test_a_workspace_in_order_has_no_findings(judged: Workspace) -> None:
+    assert wrong(judged) == {}
+    judged.dataset("judgments").collect()
+    assert wrong(judged) == {}
+    assert {"folder", "secret", "disk", "database", "triggers", "audit", "sequence", "slots", "judgments", "imports",
+            "data sets", "rubrics of spring"} == {each.check for each in judged.doctor()}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("check", "statement"),
+    [
+        ("slots", "UPDATE slots SET state = 'free' WHERE state = 'taken' AND position = 1"),
+        ("judgments", "DELETE FROM judgments WHERE NOT imported AND sequence = (SELECT max(sequence) FROM judgments)"),
+        ("judgments", "UPDATE claims SET state = 'skipped', slot = NULL WHERE state = 'done'"),
+        ("judgments", "UPDATE audit SET action = 'x' WHERE action = 'judgment.recorded'"),
+        ("audit", "UPDATE audit SET action = 'x' WHERE action = 'judgment.recorded'"),
+        ("sequence", "DELETE FROM audit WHERE sequence = (SELECT max(sequence) FROM audit)"),
+        ("sequence", "UPDATE counter SET value = value + 1"),
+        ("imports", "INSERT INTO staged_judgments (batch_id, number, row) SELECT id, 1, '{}' FROM batches"),
+    ],
+)
+def test_what_is_broken_is_found(judged: Workspace, check: str, statement: str) -> None:
+    change(judged, statement)
+    assert check in wrong(judged)
+    assert next(each.way_out for each in judged.doctor() if each.check == check)
+
+
+def test_a_trigger_that_is_gone_is_found(judged: Workspace) -> None:
+    on = " ON judgments" if judged._context.store.engine.dialect.name == "postgresql" else ""
+    with judged._context.store.write() as tx:
+        tx.connection.execute(text(f"DROP TRIGGER judgments_no_delete{on}"))
+    assert "judgments_no_delete" in wrong(judged)["triggers"]
+
+
+def test_data_sets_of_another_state_are_found(judged: Workspace) -> None:
+    judged.dataset("judgments").collect()
+    change(judged, "DELETE FROM judgments WHERE imported")
+    assert "1 judgments differ" in wrong(judged)["data sets"]
+    change(judged, "UPDATE counter SET value = 1")
+    assert "the database only 1" in wrong(judged)["data sets"]
+
+
+def test_a_secret_that_others_can_read_is_found(judged: Workspace) -> None:
+    secret: Path = judged.settings.folder / "secret"
+    secret.chmod(0o644)
+    assert "secret" in wrong(judged)
+
+
+def test_the_audit_notices_every_single_change_of_a_thousand_rows(workspace: Workspace) -> None:
+    """Each row in turn: changed, removed, or put in another's place."""
+    from localize.store import checking
+    from localize.store.journal import GENESIS, chain_hash
+    from localize.store.schema_work import audit
+
+    store = workspace._context.store
+    for part in range(10):
+        with store.write() as tx:
+            for number in range(100):
+                tx.journal.audit("did", f"{part}-{number}", detail=number)
+    with store.read() as view:
+        rows = [dict(each) for each in view.connection.execute(audit.select().order_by(audit.c.sequence)).mappings()]
+        assert checking.broken_audit(view) is None
+
+    def follows(chain: list[dict[str, Any]]) -> bool:
+        """As `broken_audit` walks, and as the counter knows how many there are."""
+        previous = GENESIS
+        for each in chain:
+            if each["previous"] != previous or chain_hash(each["sequence"], each) != each["hash"]:
+                return False
+            previous = each["hash"]
+        return [each["sequence"] for each in chain] == list(range(1, len(rows) + 1))
+
+    assert follows(rows)
+    assert len(rows) == 1000
+    for at in range(len(rows)):
+        assert not follows([*rows[:at], rows[at] | {"details": '{"detail":-1}'}, *rows[at + 1 :]])
+        assert not follows(rows[:at] + rows[at + 1 :])
+    for at in range(len(rows) - 1):
+        assert not follows([*rows[:at], rows[at + 1], rows[at], *rows[at + 2 :]])
