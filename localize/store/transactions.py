@@ -75,7 +75,7 @@ class Store:
             upgrade(engine)
         except (ArgumentError, NoSuchModuleError, ImportError, DBAPIError) as fault:
             raise BadSettings(
-                said("The database cannot be opened: {fault}.", fault=_without_secrets(fault)),
+                said("The database cannot be opened: {fault}.", fault=_what(fault)),
                 said("Check the URL in localize.toml or LOCALIZE_DATABASE_URL, and that it can be reached."),
             ) from None
         return cls(engine, clock)
@@ -89,8 +89,14 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Reading]:
-        with self._engine.connect() as connection:
-            yield Reading(begin_reading(connection), self._clock())
+        """Raises Refused where the database cannot be reached."""
+        try:
+            with self._engine.connect() as connection:
+                yield Reading(begin_reading(connection), self._clock())
+        except (OperationalError, NoConnection) as fault:
+            raise Refused(
+                said("The database does not answer: {fault}.", fault=_what(fault)), said("Try again in a moment.")
+            ) from fault
 
     def write(self, actor: PersonId | None = None) -> AbstractContextManager[Writing]:
         """A change that nobody writes beside. Raises Refused where the database is busy, full or gone."""
@@ -121,23 +127,16 @@ class Store:
 
 def _not_saved(fault: Exception, *, perhaps: bool) -> Refused:
     """The truth: a server that goes away during the commit may have saved it or not. SQLite's commit says no."""
-    what = (
-        fault.orig
-        if isinstance(fault, DBAPIError)
-        else type(fault).__name__
-        if isinstance(fault, NoConnection)
-        else fault
-    )
     if perhaps:
         return Refused(
-            said("Nobody knows whether this was saved: {fault}.", fault=what),
+            said("Nobody knows whether this was saved: {fault}.", fault=_what(fault)),
             said("Send it again: what was saved is not saved twice."),
         )
-    return Refused(said("Nothing was saved: {fault}.", fault=what), said("Try again in a moment."))
+    return Refused(said("Nothing was saved: {fault}.", fault=_what(fault)), said("Try again in a moment."))
 
 
-def _without_secrets(fault: Exception) -> object:
-    """What the driver said; SQLAlchemy's own words may hold the URL with its password."""
+def _what(fault: Exception) -> object:
+    """What the driver said; SQLAlchemy's own words are for programmers, and may hold the URL with its password."""
     if isinstance(fault, DBAPIError):
         return fault.orig
-    return type(fault).__name__ if isinstance(fault, ArgumentError) else fault
+    return type(fault).__name__ if isinstance(fault, ArgumentError | NoConnection) else fault
