@@ -53,7 +53,7 @@ def serve(
         output.answer({"workspace": folder.resolve(), "url": f"http://{host}:{port}"})
     from localize.ui.server import run
 
-    raise typer.Exit(run(folder, host, port))
+    raise typer.Exit(run(folder, host, port, behind_proxy=behind_proxy))
 
 
 def demo(

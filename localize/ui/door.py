@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from html import escape
+from urllib.parse import parse_qs
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from localize.languages import negotiate_ui
 from localize.texts import Texts, texts, ui_languages
+from localize.ui.guesses import Guesses
 from localize.ui.session import COOKIE, workspace
 from localize.workspace.access import SESSION_LASTS
+
+FORM_MAX_BYTES = 4096
+GUESSES = Guesses()
 
 _PATH = re.compile("[a-z]{0,20}")  # of a page: nothing that could lead to another site
 
@@ -38,22 +44,51 @@ def _let_in(request: Request, token: str, path: str = "") -> Response:
 
 
 async def sign_in(request: Request) -> Response:
-    form = await request.form()
-    code = form.get("code")
-    token = workspace().sign_in(code) if isinstance(code, str) and _same_origin(request) else None
+    """A code for a session. One answer for every code that opens nothing, and for one too many."""
     path = request.path_params.get("path", "")
-    return _to_page(path, door="wrong") if token is None else _let_in(request, token, path)
+    code = await _typed_code(request)
+    token = None
+    if code is not None and _same_origin(request) and GUESSES.allow(_address(request)):
+        token = await run_in_threadpool(workspace().sign_in, code)
+    if token is None:
+        return _to_page(path, door="wrong")
+    GUESSES.give_back(_address(request))
+    return _let_in(request, token, path)
+
+
+async def _typed_code(request: Request) -> str | None:
+    """The field of the form; None for what no browser sends from it. Never more than a few kilobytes are read."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > FORM_MAX_BYTES:
+            return None
+    try:
+        return parse_qs(body.decode("ascii"), max_num_fields=5, strict_parsing=True)["code"][0]
+    except (KeyError, ValueError):
+        return None
+
+
+def _address(request: Request) -> str:
+    """Of who asks. Behind a proxy the server puts in what the proxy says of them (see `server.run`)."""
+    return "" if request.client is None else request.client.host
 
 
 async def invitation(request: Request) -> Response:
     """GET shows who is invited, so that a program that previews links cannot use this one up; POST exchanges it."""
     token = request.path_params["token"]
+    if not GUESSES.allow(_address(request)):
+        return _to_page(door="used")
     if request.method == "POST":
-        session = workspace().accept_invitation(token) if _same_origin(request) else None
-        return _to_page(door="used") if session is None else _let_in(request, session)
-    person = workspace().invited(token)
+        session = await run_in_threadpool(workspace().accept_invitation, token) if _same_origin(request) else None
+        if session is None:
+            return _to_page(door="used")
+        GUESSES.give_back(_address(request))
+        return _let_in(request, session)
+    person = await run_in_threadpool(workspace().invited, token)
     if person is None:
         return _to_page(door="used")
+    GUESSES.give_back(_address(request))
     wanted = [person.ui_language or "", *(part.split(";")[0].strip() for part in _languages(request))]
     return HTMLResponse(_page(texts(negotiate_ui([tag for tag in wanted if tag], ui_languages())), person.name))
 
@@ -84,7 +119,7 @@ async def sign_out(request: Request) -> Response:
     answer = _to_page()
     token = request.cookies.get(COOKIE)
     if token is not None and _same_origin(request):
-        workspace().sign_out(token)
+        await run_in_threadpool(workspace().sign_out, token)
         answer.delete_cookie(COOKIE)
     return answer
 

@@ -58,13 +58,15 @@ def settings(host: str, port: int) -> dict[str, object]:
     return options
 
 
-def run(folder: Path, host: str, port: int) -> int:
-    """Serve until stopped; returns the exit code."""
+def run(folder: Path, host: str, port: int, *, behind_proxy: bool = False) -> int:
+    """Serve until stopped; returns the exit code. Only `behind_proxy` is somebody else believed about who asks."""
     flags = [
         f"--{key}={str(value).lower() if isinstance(value, bool) else value}"
         for key, value in settings(host, port).items()
     ]
     environment = os.environ | {"LOCALIZE_WORKSPACE": str(folder.resolve())}
+    if not behind_proxy:
+        environment["FORWARDED_ALLOW_IPS"] = ""
     command = [sys.executable, "-m", "streamlit", "run", str(APP), *flags]
     sys.stdout.flush()  # what was said before the server starts stands before what the server says
     try:

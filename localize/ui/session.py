@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from functools import cache
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -30,9 +31,11 @@ _KEY = "localize.session"
 class Session:
     """Of one tab: the UI language chosen before sign-in, and what a page must say or show again.
 
-    `refusal` is of the review page, `checked` of the import page, `account` of the people page.
+    `owner` is a hash of the cookie it belongs to. `refusal` is of the review page, `checked` of the import page,
+    `account` of the people page.
     """
 
+    owner: str | None = None
     window: str = field(default_factory=new_id)
     ui_language: str | None = None
     refusal: object = None
@@ -42,7 +45,17 @@ class Session:
 
 
 def current_session() -> Session:
-    session: Session = st.session_state.setdefault(_KEY, Session())
+    """What this tab remembers of whoever the cookie names now; what it remembers of anybody else is dropped.
+
+    The id of a Streamlit session opens it to everybody who learns it, so what is in it must not outlive its owner.
+    """
+    token = session_token()
+    owner = None if token is None else sha256(token.encode()).hexdigest()
+    session: Session = st.session_state.setdefault(_KEY, Session(owner))
+    if session.owner != owner:
+        for key in list(st.session_state):
+            del st.session_state[key]
+        session = st.session_state[_KEY] = Session(owner, ui_language=session.ui_language)
     return session
 
 
