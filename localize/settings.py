@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import tomllib
 from dataclasses import dataclass
@@ -74,6 +75,18 @@ def create_settings(folder: Path, database: str | None = None) -> Settings:
         lines.append(f"database = {_quoted(database)}")
     (folder / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
     return read_settings(folder)
+
+
+def set_database(folder: Path, database: str | None) -> None:
+    """Write another database URL into `localize.toml`, at once; None takes it out: SQLite in the folder."""
+    file = folder / FILE
+    lines = [each for each in file.read_text(encoding="utf-8").splitlines() if not re.match(r"\s*database\s*=", each)]
+    if database is not None:
+        lines.append(f"database = {_quoted(database)}")
+    new = folder / f"{FILE}.new"
+    new.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    new.chmod(0o600)
+    new.replace(file)
 
 
 def read_settings(folder: Path) -> Settings:

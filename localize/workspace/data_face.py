@@ -10,7 +10,7 @@ from localize import intake
 from localize.campaign import Campaign
 from localize.rubric.model import Rubric
 from localize.store import campaigns
-from localize.workspace import assigning, campaigning, doctoring, history, importing, reporting
+from localize.workspace import assigning, campaigning, doctoring, history, importing, reporting, safekeeping
 from localize.workspace.assigning import AssignReport
 from localize.workspace.authorize import Action
 from localize.workspace.bound import Bound
@@ -102,6 +102,17 @@ class DataFace(Bound):
     def doctor(self) -> list[doctoring.Finding]:
         """Look at settings, integrity, the audit and the data sets; changes nothing."""
         return doctoring.doctor(self._allow(Action.READ_DATA))
+
+    def backup(self, file: str | Path) -> safekeeping.Backup:
+        """Write all that is needed to go on elsewhere into one new file, while people work. Raises Refused."""
+        return safekeeping.backup(self._allow(Action.MANAGE_STAFF), Path(file))
+
+    def copy_to(self, database_url: str, *, switch: bool = False) -> dict[str, int]:
+        """Copy every row into another, empty database (SQLite or PostgreSQL); returns rows by table.
+
+        With `switch` the workspace uses it from its next opening on. Nobody writes meanwhile. Raises Refused.
+        """
+        return safekeeping.copy_to(self._allow(Action.MANAGE_STAFF), database_url, switch=switch)
 
     def judged_items(self, campaign: str, locale: str, offset: int = 0, limit: int = 10) -> history.JudgedItems:
         """Items of a locale that have judgments, own or imported, with outputs, models and every judgment."""

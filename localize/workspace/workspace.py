@@ -12,7 +12,7 @@ from localize.records import PersonId
 from localize.settings import Settings, create_settings, read_settings
 from localize.store import Store
 from localize.store.transactions import Clock, utc_now
-from localize.workspace import access
+from localize.workspace import access, safekeeping
 from localize.workspace.context import Context
 from localize.workspace.data_face import DataFace
 from localize.workspace.people_face import PeopleFace
@@ -34,6 +34,15 @@ class Workspace(PeopleFace, DataFace, ReviewFace):
     def open(cls, path: str | Path, *, clock: Clock = utc_now) -> Self:
         """Open a workspace folder; an older database is upgraded. Raises BadSettings."""
         return cls._with(read_settings(Path(path)), clock)
+
+    @classmethod
+    def restore(cls, path: str | Path, file: str | Path, database_url: str | None = None) -> Self:
+        """Make a workspace folder from a backup, and open it. Raises BadFile, BadSettings and Refused; all or nothing.
+
+        `database_url` is for another, empty database than the backup's.
+        """
+        safekeeping.restore(Path(path), Path(file), database_url)
+        return cls.open(path)
 
     @classmethod
     def _with(cls, settings: Settings, clock: Clock) -> Self:

@@ -161,3 +161,14 @@ def test_the_demo_gives_every_reviewer_work(tmp_path: Path) -> None:
     again = CliRunner().invoke(app, ["--workspace", str(tmp_path / "demo"), "demo", "--no-serve", "--json"])
     assert again.exit_code == 0
     assert {each["id"] for each in json.loads(again.stdout)["people"]} == {each["id"] for each in people}
+
+
+def test_backup_restore_and_copy_answer_in_json(run: Run, tmp_path: Path) -> None:
+    run("people", "add", "Ana", "--role", "coordinator")
+    assert run("backup", str(tmp_path / "b"))["backup"]["people"] == 1
+    second = ["--workspace", str(tmp_path / "second")]
+    restored = CliRunner().invoke(app, [*second, "restore", str(tmp_path / "b"), "--json"], catch_exceptions=False)
+    assert all(each["ok"] for each in json.loads(restored.stdout)["findings"])
+    copied = run("copy", f"sqlite:///{tmp_path / 'c.db'}", "--switch")
+    assert (copied["rows"]["people"], copied["switched"]) == (1, True)
+    assert [each["name"] for each in run("people", "list")["people"]] == ["Ana"]
