@@ -16,12 +16,24 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 from localize.errors import BadFile, NotFound, said
-from localize.intake.source import LOCAL, PAGE, Format, Limits, Record, Records
+from localize.intake.source import LOCAL, PAGE, UPLOADED, Format, Limits, Record, Records
 from localize.records import ImportRow, Rejection
 
-__all__ = ["LOCAL", "PAGE", "Format", "Limits", "Record", "Records", "columns", "formats", "parse_mapping", "read"]
+__all__ = [
+    "LOCAL",
+    "PAGE",
+    "UPLOADED",
+    "Format",
+    "Limits",
+    "Record",
+    "Records",
+    "columns",
+    "formats",
+    "parse_mapping",
+    "read",
+]
 
-from localize.intake import cells, fields, opening, rows
+from localize.intake import apart, cells, fields, opening, rows
 from localize.intake import mapping as templates
 from localize.intake.checks import Fault
 from localize.intake.mapping import parse_mapping
@@ -32,7 +44,7 @@ _LOOKED_AT = 100  # records whose keys make the columns of a file without a head
 @cache
 def formats() -> dict[str, Format]:
     """Every import format by name, in alphabetical order."""
-    modules = (import_module(f"{__name__}.{each.name}") for each in iter_modules(__path__))
+    modules = (import_module(f"{__name__}.{each.name}") for each in iter_modules(__path__) if each.name != "__main__")
     found = [module.FORMAT for module in modules if hasattr(module, "FORMAT")]
     return {each.name: each for each in sorted(found, key=lambda each: each.name)}
 
@@ -45,6 +57,8 @@ def read(
     `mapping` makes fields from templates (`parse_mapping`). In the long form each line is a row with one output.
     Raises `NotFound` (no such format) and `BadFile`, also in the middle, where a file cannot be read on.
     """
+    if limits.apart:
+        return apart.rows(path, format, mapping)
     chosen = _opened(path, format, limits)
     mapped = templates.compiled(mapping) if mapping else None
     return _rows(path, chosen, mapped, limits)
@@ -52,6 +66,8 @@ def read(
 
 def columns(path: Path, format: str = "auto", *, limits: Limits = PAGE) -> list[str]:
     """The columns of a table, or the keys of the first hundred JSON objects, in order. Raises as `read`."""
+    if limits.apart:
+        return apart.columns(path, format)
     chosen = _opened(path, format, limits)
     records = (record for record in chosen.read(path, limits) if isinstance(record, Record))
     return list(dict.fromkeys(key for record in islice(records, _LOOKED_AT) for key in record.values))

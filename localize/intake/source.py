@@ -18,14 +18,17 @@ EXCERPT_CHARS = 80
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How large a file may be. `max_bytes` is its size on disk (None: any), the others guard against small files
-    that unpack to large ones: `max_rows` rows, and `max_unpacked_bytes` bytes once decompressed."""
+    that unpack to large ones: `max_rows` rows, and `max_unpacked_bytes` bytes once decompressed. What is read `apart`
+    is read in a process of its own."""
 
     max_bytes: int | None = 50_000_000
     max_rows: int = 5_000_000
     max_unpacked_bytes: int = 250_000_000
+    apart: bool = False
 
 
-PAGE = Limits()  # a file that somebody uploads in the browser
+PAGE = Limits()
+UPLOADED = Limits(apart=True)  # a file that somebody uploads in the browser
 LOCAL = Limits(max_bytes=None, max_unpacked_bytes=16_000_000_000)  # a file that the operator of this machine names
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from localize import intake
+from localize.errors import BadFile
 from localize.intake import strict_json
+from localize.records import Rejection
 
-SUITE = Path(__file__).parents[1] / "data" / "jsontestsuite"
-FILES = sorted(SUITE.glob("*.json"))
+SUITE = Path(__file__).parents[1] / "data" / "jsontestsuite" / "suite.json"
+TEXTS_BY_NAME = {name: b64decode(text) for name, text in json.loads(SUITE.read_text(encoding="utf-8")).items()}
 
 # Valid JSON that we refuse on purpose: two readers take different values, or PostgreSQL cannot store it.
 REFUSED = {
@@ -23,34 +27,60 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("file", [f for f in FILES if f.name[0] == "y" and f.name not in REFUSED], ids=lambda f: f.name)
-def test_a_valid_text_reads_as_the_standard_library_reads_it(file: Path) -> None:
-    assert strict_json.loads(file.read_bytes()) == json.loads(file.read_bytes())
+def named(kind: str) -> list[str]:
+    return [name for name in TEXTS_BY_NAME if name.startswith(kind)]
 
 
-@pytest.mark.parametrize(("file", "reason"), REFUSED.items())
-def test_a_valid_text_that_is_ambiguous_or_cannot_be_stored_is_refused(file: str, reason: str) -> None:
+@pytest.mark.parametrize("name", [each for each in named("y_") if each not in REFUSED])
+def test_a_valid_text_reads_as_the_standard_library_reads_it(name: str) -> None:
+    assert strict_json.loads(TEXTS_BY_NAME[name]) == json.loads(TEXTS_BY_NAME[name])
+
+
+@pytest.mark.parametrize(("name", "reason"), REFUSED.items())
+def test_a_valid_text_that_is_ambiguous_or_cannot_be_stored_is_refused(name: str, reason: str) -> None:
     with pytest.raises(strict_json.BadJson, match=reason):
-        strict_json.loads((SUITE / file).read_bytes())
+        strict_json.loads(TEXTS_BY_NAME[name])
 
 
-@pytest.mark.parametrize("file", [f for f in FILES if f.name[0] == "n"], ids=lambda f: f.name)
-def test_an_invalid_text_is_refused(file: Path) -> None:
+@pytest.mark.parametrize("name", named("n_"))
+def test_an_invalid_text_is_refused_at_its_place(name: str) -> None:
+    with pytest.raises(strict_json.BadJson) as refusal:
+        strict_json.loads(TEXTS_BY_NAME[name])
+    assert refusal.value.line >= 1
+    assert refusal.value.column >= 1
+
+
+ROUNDED = ("i_number_double_huge_neg_exp.json", "i_number_real_underflow.json")  # so small that they are 0
+
+
+@pytest.mark.parametrize("name", [each for each in named("i_") if each not in ROUNDED])
+def test_what_the_standard_leaves_open_is_refused(name: str) -> None:
     with pytest.raises(strict_json.BadJson):
-        strict_json.loads(file.read_bytes())
+        strict_json.loads(TEXTS_BY_NAME[name])
 
 
-@pytest.mark.parametrize("file", [f for f in FILES if f.name[0] == "i"], ids=lambda f: f.name)
-def test_what_the_standard_leaves_open_is_refused_unless_it_is_a_plain_number(file: Path) -> None:
-    if file.name == "i_number_real_underflow.json":
-        assert strict_json.loads(file.read_bytes()) == [0.0]
-    else:
-        with pytest.raises(strict_json.BadJson):
-            strict_json.loads(file.read_bytes())
+@pytest.mark.parametrize("name", ROUNDED)
+def test_a_number_too_small_to_be_told_from_nothing_is_nothing(name: str) -> None:
+    assert strict_json.loads(TEXTS_BY_NAME[name]) == json.loads(TEXTS_BY_NAME[name]) == [0.0]
 
 
 def test_the_suite_is_there() -> None:
-    assert [sum(file.name[0] == kind for file in FILES) for kind in "yni"] == [28, 29, 8]
+    assert [len(named(kind)) for kind in ("y_", "n_", "i_")] == [95, 188, 35]
+
+
+@pytest.mark.parametrize("suffix", [".json", ".jsonl"])
+def test_every_text_of_the_suite_is_an_import_that_is_read_or_refused_in_words(tmp_path: Path, suffix: str) -> None:
+    refused = 0
+    for name, text in TEXTS_BY_NAME.items():
+        file = tmp_path / f"{name}{suffix}"
+        file.write_bytes(text)
+        try:
+            rows = list(intake.read(file))
+        except BadFile:
+            refused += 1
+        else:
+            assert all(isinstance(row, Rejection) and row.line >= 1 and row.reason for row in rows)
+    assert 0 < refused < len(TEXTS_BY_NAME)
 
 
 @pytest.mark.parametrize(
