@@ -31,6 +31,7 @@ __all__ = [
     "formats",
     "parse_mapping",
     "read",
+    "read_here",
 ]
 
 from localize.intake import apart, cells, fields, opening, rows
@@ -57,18 +58,34 @@ def read(
     `mapping` makes fields from templates (`parse_mapping`). In the long form each line is a row with one output.
     Raises `NotFound` (no such format) and `BadFile`, also in the middle, where a file cannot be read on.
     """
-    if limits.apart:
-        return apart.rows(path, format, mapping)
     chosen = _opened(path, format, limits)
-    mapped = templates.compiled(mapping) if mapping else None
-    return _rows(path, chosen, mapped, limits)
+    if _reads_apart(chosen, limits):
+        return apart.rows(path, chosen.name, mapping, limits)
+    return read_here(path, chosen, mapping, limits)
+
+
+def read_here(
+    path: Path, chosen: Format, mapping: Mapping[str, str] | None, limits: Limits
+) -> Iterator[ImportRow | Rejection]:
+    """As `read`, in this process whatever the file does to it."""
+    return _rows(path, chosen, templates.compiled(mapping) if mapping else None, limits)
+
+
+def _reads_apart(chosen: Format, limits: Limits) -> bool:
+    """Polars aborts its process on some damaged Parquet files: nobody's work may be in it."""
+    return limits.apart or chosen.name == "parquet"
 
 
 def columns(path: Path, format: str = "auto", *, limits: Limits = PAGE) -> list[str]:
     """The columns of a table, or the keys of the first hundred JSON objects, in order. Raises as `read`."""
-    if limits.apart:
-        return apart.columns(path, format)
     chosen = _opened(path, format, limits)
+    return (
+        apart.columns(path, chosen.name, limits) if _reads_apart(chosen, limits) else columns_here(path, chosen, limits)
+    )
+
+
+def columns_here(path: Path, chosen: Format, limits: Limits) -> list[str]:
+    """As `columns`, in this process."""
     records = (record for record in chosen.read(path, limits) if isinstance(record, Record))
     return list(dict.fromkeys(key for record in islice(records, _LOOKED_AT) for key in record.values))
 

@@ -19,27 +19,28 @@ from typing import Any
 
 from localize import errors
 from localize.errors import BadFile, LocalizeError, Said, said
+from localize.intake.source import Limits
 from localize.records import ImportRow, JudgmentRow, MadeBy, Message, OutputRow, Rejection
 
-MEMORY_BYTES = 2**30
-CPU_SECONDS = 30
 _LINE_MAX = 64_000_000
 _MEGABYTE = 2**20
 
 
-def rows(path: Path, format: str, mapping: Mapping[str, str] | None) -> Iterator[ImportRow | Rejection]:
-    """As `intake.read`. Raises the same, and BadFile where the file needs too much."""
-    for kind, value in _answers("rows", path, format, mapping):
+def rows(path: Path, format: str, mapping: Mapping[str, str] | None, limits: Limits) -> Iterator[ImportRow | Rejection]:
+    """As `intake.read`, of a known format. Raises the same, and BadFile where the file needs too much."""
+    for kind, value in _answers("rows", path, format, mapping, limits):
         yield _row(value) if kind == "row" else Rejection(**value)
 
 
-def columns(path: Path, format: str) -> list[str]:
-    """As `intake.columns`."""
-    return [str(name) for _, names in _answers("columns", path, format, None) for name in names]
+def columns(path: Path, format: str, limits: Limits) -> list[str]:
+    """As `intake.columns`, of a known format."""
+    return [str(name) for _, names in _answers("columns", path, format, None, limits) for name in names]
 
 
-def _answers(asked: str, path: Path, format: str, mapping: Mapping[str, str] | None) -> Iterator[tuple[str, Any]]:
-    request = json.dumps([asked, str(path.absolute()), format, None if mapping is None else dict(mapping)])
+def _answers(
+    asked: str, path: Path, format: str, mapping: Mapping[str, str] | None, limits: Limits
+) -> Iterator[tuple[str, Any]]:
+    request = json.dumps([asked, str(path.absolute()), format, mapping and dict(mapping), asdict(limits)])
     environment = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1", "POLARS_MAX_THREADS": "1"}
     process = subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
         [sys.executable, "-m", "localize.intake", request],
@@ -59,21 +60,29 @@ def _answers(asked: str, path: Path, format: str, mapping: Mapping[str, str] | N
             if kind == "cut":
                 break
             yield kind, value
-        raise _ended(path, process.wait())
+        raise _ended(path, process.wait(), limits)
     finally:
         process.kill()
         process.stdout.close()
         process.wait()
 
 
-def _ended(path: Path, code: int) -> BadFile:
+def _ended(path: Path, code: int, limits: Limits) -> BadFile:
     """The process is gone without its last word."""
+    split = said("Split it, or import it on the server with `localize import`.")
     if code == -getattr(signal, "SIGXCPU", 24):
-        what = said("{file} takes longer than {seconds} s to read.", file=path.name, seconds=CPU_SECONDS)
-    else:
-        memory = MEMORY_BYTES // _MEGABYTE
-        what = said("{file} cannot be read in {memory} MB of memory.", file=path.name, memory=memory)
-    return BadFile(what, said("Split it, or import it on the server with `localize import`."))
+        return BadFile(
+            said("{file} takes longer than {seconds} s to read.", file=path.name, seconds=limits.cpu_seconds), split
+        )
+    if limits.memory_bytes is None:
+        return BadFile(
+            said("{file} broke the program that reads it: it is damaged.", file=path.name),
+            said("Write it again, or save the table as JSON Lines or CSV."),
+        )
+    room = limits.memory_bytes // _MEGABYTE
+    return BadFile(
+        said("{file} is damaged, or cannot be read in {room} MB of memory.", file=path.name, room=room), split
+    )
 
 
 def _fault(value: Any) -> LocalizeError:
@@ -117,13 +126,14 @@ def serve(request: str) -> None:
     """Answer one request on standard output, under the limits."""
     from localize import intake
 
-    asked, path, format, mapping = json.loads(request)
-    _limit()
+    asked, path, format, mapping, allowed = json.loads(request)
+    limits, chosen = Limits(**allowed), intake.formats()[format]
+    _limit(limits)
     try:
         if asked == "columns":
-            _say("columns", intake.columns(Path(path), format))
+            _say("columns", intake.columns_here(Path(path), chosen, limits))
         else:
-            for row in intake.read(Path(path), format=format, mapping=mapping):
+            for row in intake.read_here(Path(path), chosen, mapping, limits):
                 _say("row" if isinstance(row, ImportRow) else "rejected", asdict(row))
         _say("end", None)
     except LocalizeError as fault:
@@ -151,16 +161,17 @@ def _plain(value: object) -> Any:
     return value if isinstance(value, str | int | float) else str(value)
 
 
-def _limit() -> None:
+def _limit(limits: Limits) -> None:
     """Memory, CPU seconds, no new files of size, no core. Windows has no such limits: there the caps alone hold."""
     if sys.platform == "win32":
         return
     import resource
 
     for what, most in (
-        (resource.RLIMIT_AS, MEMORY_BYTES),
-        (resource.RLIMIT_CPU, CPU_SECONDS),
+        (resource.RLIMIT_AS, limits.memory_bytes),
+        (resource.RLIMIT_CPU, limits.cpu_seconds),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
     ):
-        resource.setrlimit(what, (most, most))
+        if most is not None:
+            resource.setrlimit(what, (most, most))

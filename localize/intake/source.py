@@ -19,17 +19,21 @@ EXCERPT_CHARS = 80
 class Limits:
     """How large a file may be. `max_bytes` is its size on disk (None: any), the others guard against small files
     that unpack to large ones: `max_rows` rows, and `max_unpacked_bytes` bytes once decompressed. What is read `apart`
-    is read in a process of its own."""
+    is read in a process of its own, of so many bytes and seconds (None: any); Parquet always is."""
 
     max_bytes: int | None = 50_000_000
     max_rows: int = 5_000_000
     max_unpacked_bytes: int = 250_000_000
     apart: bool = False
+    memory_bytes: int | None = 2**30
+    cpu_seconds: int | None = 30
 
 
 PAGE = Limits()
 UPLOADED = Limits(apart=True)  # a file that somebody uploads in the browser
-LOCAL = Limits(max_bytes=None, max_unpacked_bytes=16_000_000_000)  # a file that the operator of this machine names
+LOCAL = Limits(  # a file that the operator of this machine names
+    max_bytes=None, max_unpacked_bytes=16_000_000_000, memory_bytes=None, cpu_seconds=None
+)
 
 
 @dataclass(frozen=True, slots=True)

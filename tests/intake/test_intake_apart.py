@@ -135,7 +135,9 @@ def test_who_stops_reading_leaves_no_process(tmp_path: Path) -> None:
 
 def in_the_process(statements: str) -> subprocess.CompletedProcess[str]:
     """Run statements where files are read: after its limits are set."""
-    source = f"from localize.intake import apart\napart._limit()\n{statements}"
+    source = (
+        f"from localize import intake\nfrom localize.intake import apart\napart._limit(intake.UPLOADED)\n{statements}"
+    )
     return subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=False, timeout=60)
 
 
@@ -145,7 +147,7 @@ def test_the_limits_hold(tmp_path: Path) -> None:
     slow = in_the_process("import resource\nresource.setrlimit(resource.RLIMIT_CPU, (1, 1))\nwhile True: pass")
     assert slow.returncode in (-signal.SIGXCPU, -signal.SIGKILL)
     for code, words in ((-signal.SIGXCPU, "longer than 30 s"), (-signal.SIGSEGV, "1024 MB"), (1, "1024 MB")):
-        assert words in str(apart._ended(tmp_path / "f.csv", code))
+        assert words in str(apart._ended(tmp_path / "f.csv", code, intake.UPLOADED))
 
 
 def test_no_secret_of_the_server_is_in_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

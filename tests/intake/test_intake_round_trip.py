@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from localize.errors import LocalizeError
-from localize.intake import formats, parse_mapping, read
+from localize.intake import PAGE, formats, parse_mapping, read, read_here
 from localize.records import Content, ImportRow, JudgmentRow, MadeBy, Message, OutputRow, Rejection
 
 ANY = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
@@ -143,7 +143,7 @@ def test_any_row_comes_back_equal_from_parquet(tmp_path: Path, rows: list[Import
     ]
     frame = pl.DataFrame(cells, schema_overrides={name: pl.String for name in lines[0] if name != "round"})
     frame.write_parquet(tmp_path / "rows.parquet")
-    found = list(read(tmp_path / "rows.parquet"))
+    found = list(read_here(tmp_path / "rows.parquet", formats()["parquet"], None, PAGE))
     assert unnumbered(found) == lines
     assert [each.line for each in found] == list(range(1, len(rows) + 1))
 
