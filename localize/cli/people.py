@@ -80,3 +80,20 @@ def code(context: typer.Context, person_id: str, json: Json = False) -> None:
     with opened(context) as workspace:
         document = account(workspace, workspace.renew_code(PersonId(person_id)))
     output.answer(document) if json else _show_account(document)
+
+
+@app.command()
+def forget(
+    context: typer.Context,
+    person_id: str,
+    comments: Annotated[bool, typer.Option(help="take out the comments of their judgments too")] = False,
+    json: Json = False,
+) -> None:
+    """Take out a person's name, codes and profile for good; their judgments stay under a random pseudonym."""
+    with opened(context) as workspace:
+        kept = workspace.forget(PersonId(person_id), comments=comments)
+    if json:
+        output.answer({"id": person_id, "judgments_kept": kept})
+    else:
+        output.line(f"{person_id} is forgotten. {kept} judgments stay, under a random pseudonym.")
+        output.line("Backups and exports that were made before still hold what they held: delete those you must.")

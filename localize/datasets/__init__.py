@@ -9,6 +9,6 @@ the folder. The other files are what they share: `joined` (the portion), `declar
 from localize.datasets.declaring import Column, DataSet
 from localize.datasets.discovery import data_sets
 from localize.datasets.reading import read, watermark
-from localize.datasets.refreshing import refresh
+from localize.datasets.refreshing import make_anew, refresh
 
-__all__ = ["Column", "DataSet", "data_sets", "read", "refresh", "watermark"]
+__all__ = ["Column", "DataSet", "data_sets", "make_anew", "read", "refresh", "watermark"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import polars as pl
@@ -46,6 +47,14 @@ def refresh(store: Store, folder: Path | str) -> int:
         said("The data sets in {folder} are being refreshed by others all the time.", folder=folder),
         said("Try again in a moment."),
     )
+
+
+def make_anew(store: Store, folder: Path) -> int:
+    """Delete the tables with all they ever held, and make them of what the database holds now. As `refresh`."""
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir()
+    return refresh(store, folder)
 
 
 def _ahead(folder: Path | str) -> Refused:

@@ -93,13 +93,16 @@ def outputs_of(view: Reading, item_ids: Collection[str]) -> list[ShownOutput]:
     return [ShownOutput._make(row) for row in view.connection.execute(query)]
 
 
+_is_named = and_(people.c.role == "source", people.c.forgotten_at.is_(None))
+
+
 def judgments_of(view: Reading, item_ids: Collection[str]) -> list[GivenJudgment]:
     """The judgments of these items in the order they were recorded, whatever became of them."""
     at = judgments.c
     query = (
         select(
             at.item_id,
-            case((people.c.role == "source", people.c.name), else_=pseudonyms.c.pseudonym),
+            case((_is_named, people.c.name), else_=pseudonyms.c.pseudonym),
             at.rubric_hash,
             at.ratings,
             at.imported,

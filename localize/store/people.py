@@ -28,7 +28,7 @@ def add(
     row = {"id": person_id, "name": name, "role": role, "ui_language": ui_language, "code_hash": code_hash}
     tx.connection.execute(insert(people), row | {"created_at": tx.now})
     _declare(tx, person_id, locales, domains)
-    tx.journal.audit("person.added", person_id, role=role, locales=[each.tag for each in locales])
+    tx.journal.audit("person.added", person_id, role=role)
     return person_id
 
 
@@ -37,7 +37,7 @@ def declare(tx: Writing, person_id: PersonId, locales: Sequence[DeclaredLocale],
     for table in (person_locales, person_domains, cursors):
         tx.connection.execute(delete(table).where(table.c.person_id == person_id))
     _declare(tx, person_id, locales, domains)
-    tx.journal.audit("person.declared", person_id, locales=[each.tag for each in locales])
+    tx.journal.audit("person.declared", person_id)
 
 
 def _declare(tx: Writing, person_id: PersonId, locales: Sequence[DeclaredLocale], domains: Sequence[str]) -> None:
@@ -65,6 +65,12 @@ def find(view: Reading, person_id: PersonId) -> Person | None:
     return found[0] if found else None
 
 
+def role_of(view: Reading, person_id: PersonId) -> str | None:
+    """Of anybody there ever was: `source` for raters of imported judgments, and of those who were forgotten too."""
+    role: str | None = view.connection.execute(select(people.c.role).where(people.c.id == person_id)).scalar()
+    return role
+
+
 def by_code(view: Reading, code_hash: str) -> PersonId | None:
     person: str | None = view.connection.execute(select(people.c.id).where(people.c.code_hash == code_hash)).scalar()
     return None if person is None else PersonId(person)
@@ -72,7 +78,11 @@ def by_code(view: Reading, code_hash: str) -> PersonId | None:
 
 def every(view: Reading, person_id: PersonId | None = None) -> list[Person]:
     """All who can sign in, oldest first; or the one."""
-    query = select(people).where(people.c.role != "source").order_by(people.c.created_at, people.c.id)
+    query = (
+        select(people)
+        .where(people.c.role != "source", people.c.forgotten_at.is_(None))
+        .order_by(people.c.created_at, people.c.id)
+    )
     declared = select(person_locales).order_by(person_locales.c.person_id, person_locales.c.number)
     known = select(person_domains).order_by(person_domains.c.domain)
     if person_id is not None:

@@ -16,9 +16,11 @@ people = Table(
     word("code_hash", nullable=True, unique=True),
     Column("source_campaign", ForeignKey("campaigns.id")),  # set for raters of imported judgments: they never sign in
     moment("created_at"),
+    moment("forgotten_at", nullable=True),  # then the name is the id: whoever it was cannot be told any more
     one_of("role", ("reviewer", "coordinator", "admin", "source")),
     CheckConstraint("(role = 'source') = (source_campaign IS NOT NULL)", name="source_has_campaign"),
     CheckConstraint("role <> 'source' OR code_hash IS NULL", name="source_cannot_sign_in"),
+    CheckConstraint("forgotten_at IS NULL OR (code_hash IS NULL AND name = id)", name="forgotten_is_nobody"),
     Index("ix_people_source", "source_campaign", "name", unique=True, sqlite_where=text("source_campaign IS NOT NULL"),
           postgresql_where=text("source_campaign IS NOT NULL")),
 )  # fmt: skip

@@ -5,6 +5,9 @@ SQLite copies tables in migrations and drops their triggers, so they live here a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import Connection, text
 
 _FIXED = ("judgments", "judgment_events", "audit", "rubrics")
@@ -25,24 +28,31 @@ def _name(table: str, verb: str) -> str:
 
 
 def install_triggers(connection: Connection) -> None:
-    postgres = connection.dialect.name == "postgresql"
-    if postgres:
+    if connection.dialect.name == "postgresql":
         connection.execute(text(_POSTGRES_FUNCTION))
     for table in _FIXED:
         for verb in _VERBS:
-            name = _name(table, verb)
-            if postgres:
-                connection.execute(text(f"DROP TRIGGER IF EXISTS {name} ON {table}"))
-                connection.execute(
-                    text(
-                        f"CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_change()"
-                    )
-                )
-            else:
-                connection.execute(text(f"DROP TRIGGER IF EXISTS {name}"))
-                connection.execute(
-                    text(
-                        f"CREATE TRIGGER {name} BEFORE {verb} ON {table} "
-                        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-                    )
-                )
+            _drop(connection, table, verb)
+            _create(connection, table, verb)
+
+
+@contextmanager
+def changes_allowed(connection: Connection, table: str) -> Iterator[None]:
+    """Rows of a fixed table may be updated: for `forget` alone, inside its change, so that nobody else ever may."""
+    _drop(connection, table, "UPDATE")
+    yield
+    _create(connection, table, "UPDATE")
+
+
+def _drop(connection: Connection, table: str, verb: str) -> None:
+    on = f" ON {table}" if connection.dialect.name == "postgresql" else ""
+    connection.execute(text(f"DROP TRIGGER IF EXISTS {_name(table, verb)}{on}"))
+
+
+def _create(connection: Connection, table: str, verb: str) -> None:
+    refuse = (
+        "FOR EACH ROW EXECUTE FUNCTION refuse_change()"
+        if connection.dialect.name == "postgresql"
+        else f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+    )
+    connection.execute(text(f"CREATE TRIGGER {_name(table, verb)} BEFORE {verb} ON {table} {refuse}"))

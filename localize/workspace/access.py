@@ -100,7 +100,11 @@ def known_person(context: Context, view: Reading, person_id: PersonId) -> Person
     """A person as they are in this transaction. Raises NotFound."""
     person = context.remembered.at(view).recall(("person", person_id), lambda: people.find(view, person_id))
     if person is None:
-        raise NotFound(
-            said("There is no person {person}.", person=person_id), said("`localize people list` shows everybody's id.")
-        )
+        raise unknown(person_id)
     return person
+
+
+def unknown(person_id: PersonId) -> NotFound:
+    return NotFound(
+        said("There is no person {person}.", person=person_id), said("`localize people list` shows everybody's id.")
+    )

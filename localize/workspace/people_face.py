@@ -49,10 +49,21 @@ class PeopleFace(Bound):
         """A link that signs the person in, once; an earlier unused one ends."""
         return access.invite(self._allow_for_account(person_id), person_id)
 
+    def forget(self, person_id: PersonId, *, comments: bool = False) -> int:
+        """Take a person's name, codes, profile and drafts out of the workspace for good.
+
+        What they judged stays under its random pseudonym; `comments` takes the comments out of it too, and out of the
+        data sets. Returns how many judgments stay. It can be said again. Backups and exports made before are not
+        changed. Raises NotFound and Refused.
+        """
+        return peopling.forget(self._allow_for_role(peopling.role_of(self._context, person_id)), person_id, comments)
+
     def _allow_for_account(self, person_id: PersonId) -> Context:
         """Who can open an account can act as it: a coordinator only opens those of reviewers."""
-        role = access.person_in(self._context, person_id).role
-        return self._allow(Action.MANAGE_REVIEWERS if role == "reviewer" else Action.MANAGE_STAFF)
+        return self._allow_for_role(access.person_in(self._context, person_id).role)
+
+    def _allow_for_role(self, role: str) -> Context:
+        return self._allow(Action.MANAGE_REVIEWERS if role in ("reviewer", "source") else Action.MANAGE_STAFF)
 
     def set_ui_language(self, person_id: PersonId, language: str) -> None:
         with self._allow(Action.SEE_OWN, person_id).store.write(person_id) as tx:

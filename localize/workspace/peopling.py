@@ -9,7 +9,7 @@ from dataclasses import replace
 from localize.errors import LocalizeError, said
 from localize.languages import canonical
 from localize.records import DeclaredLocale, Person, PersonId, Proficiency, Role
-from localize.store import people
+from localize.store import forgetting, people
 from localize.workspace import access
 from localize.workspace.context import Context
 
@@ -62,6 +62,27 @@ def declare(context: Context, person_id: PersonId, locales: Mapping[str, str], d
     with context.store.write(context.actor_id) as tx:
         people.declare(tx, person_id, declared, list(dict.fromkeys(domains)))
     return access.person_in(context, person_id)
+
+
+def role_of(context: Context, person_id: PersonId) -> str:
+    """Raises NotFound for nobody; who was forgotten still has a role."""
+    with context.store.read() as view:
+        role = people.role_of(view, person_id)
+    if role is None:
+        raise access.unknown(person_id)
+    return role
+
+
+def forget(context: Context, person_id: PersonId, comments: bool) -> int:
+    """One change, then what was written before is overwritten on the disk."""
+    from localize import datasets
+
+    with context.store.write(context.actor_id) as tx:
+        kept = forgetting.forget(tx, person_id, comments=comments)
+    forgetting.wipe(context.store)
+    if comments:
+        datasets.make_anew(context.store, context.settings.datasets)
+    return kept
 
 
 def check_name(name: str) -> str:
