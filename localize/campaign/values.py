@@ -26,14 +26,14 @@ Rule = Callable[[Any], Any]
 
 
 def text(value: Any) -> str:
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not value.strip() or "\0" in value:  # PostgreSQL cannot store a NUL
         raise Wrong(said("write a text"))
     return value
 
 
 def file_name(value: Any) -> str:
     name = text(value)
-    if Path(name).name != name or "\\" in name or name.startswith("."):
+    if Path(name).name != name or "\\" in name or name.startswith(".") or not name.isprintable():
         raise Wrong(said("name a file beside the campaign file, without folders"))
     return name
 

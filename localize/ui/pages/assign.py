@@ -7,6 +7,7 @@ import streamlit as st
 from localize.languages import name, number
 from localize.ui.parts.campaigns import choose_campaign
 from localize.ui.parts.problems import problems_in_words
+from localize.ui.parts.untrusted import in_cell
 from localize.ui.parts.ways import Way, way_to
 from localize.ui.visit import Visit
 from localize.workspace.assigning import AssignReport
@@ -85,7 +86,7 @@ def _show_coverage(visit: Visit, report: AssignReport) -> None:
     translate, language = visit.words.gettext, visit.words.language
     count = st.column_config.NumberColumn
     every = report.coverage
-    reasons = ["" if each.reason is None else each.reason.in_words(translate) for each in every]
+    reasons = ["" if each.reason is None else in_cell(each.reason.in_words(translate)) for each in every]
     st.dataframe(
         {
             "locale": [name(each.locale, language) for each in every],
@@ -95,7 +96,7 @@ def _show_coverage(visit: Visit, report: AssignReport) -> None:
             "new": [each.new_items for each in every],
             "overlap": [each.overlap for each in every],
             "people": [each.people for each in every],
-            "rubric": [each.rubric for each in every],
+            "rubric": [in_cell(each.rubric) for each in every],
         },
         column_config={
             "locale": st.column_config.TextColumn(translate("Locale"), pinned=True),

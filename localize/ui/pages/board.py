@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from localize.languages import number
+from localize.languages import name, number
 from localize.ui.parts.campaign_file import campaign_file
 from localize.ui.parts.campaigns import choose_campaign
 from localize.ui.parts.standing import Standing, standing
@@ -63,11 +63,11 @@ def _show_totals(visit: Visit, locales: tuple[LocaleStatus, ...]) -> None:
 
 
 def _show_table(visit: Visit, locales: tuple[LocaleStatus, ...], standings: list[Standing]) -> None:
-    translate = visit.words.gettext
+    translate, language = visit.words.gettext, visit.words.language
     count = st.column_config.NumberColumn
     st.dataframe(
         {
-            "name": [each.name for each in locales],
+            "name": [name(each.locale, language) for each in locales],
             "state": [each.word for each in standings],
             "share": [each.share for each in standings],
             "why": [each.why for each in standings],

@@ -14,6 +14,7 @@ from localize.ui.parts.campaigns import choose_campaign
 from localize.ui.parts.packing import reasons_in, zipped
 from localize.ui.parts.problems import problems_in_words
 from localize.ui.parts.reasons import reason_in_words
+from localize.ui.parts.untrusted import in_cell
 from localize.ui.parts.ways import Way, way_to
 from localize.ui.visit import Visit
 from localize.workspace.context import OpenCampaign
@@ -127,7 +128,7 @@ def _show_excluded(visit: Visit, excluded: dict[str, int]) -> None:
     st.text(translate("What is left out, and why"))
     st.dataframe(
         {
-            "reason": [reason_in_words(each, visit.words) for each in excluded],
+            "reason": [in_cell(reason_in_words(each, visit.words)) for each in excluded],
             "judgments": list(excluded.values()),
         },
         column_config={

@@ -11,7 +11,7 @@ from localize.records import Unit
 from localize.ui.parts.answers import answer_in_words, question_of
 from localize.ui.parts.campaigns import choose_campaign
 from localize.ui.parts.contents import show_outputs, show_prompt
-from localize.ui.parts.untrusted import untrusted
+from localize.ui.parts.untrusted import CELL_MAX_CHARS, in_cell, untrusted, untrusted_text
 from localize.ui.parts.ways import Way, way_to
 from localize.ui.visit import Visit
 from localize.workspace.history import JudgedItem, PastJudgment
@@ -31,7 +31,9 @@ def show(visit: Visit) -> None:
         st.text(translate("Nothing has been judged in this campaign yet, and no judgments were imported."))
         way_to(Way.BOARD, translate("See what is missing"))
         return
-    locale = st.selectbox(translate("Locale"), list(judged), format_func=lambda tag: judged[tag].name, width=360)
+    locale = st.selectbox(
+        translate("Locale"), list(judged), format_func=lambda tag: name(tag, visit.words.language), width=360
+    )
     _show_items(visit, campaign.id, locale or next(iter(judged)))
 
 
@@ -42,36 +44,38 @@ def _show_items(visit: Visit, campaign: str, locale: str) -> None:
     st.text(said.format(count=number(total, words.language)))
     pages = -(-total // ITEMS_AT_ONCE)
     page = st.pagination(pages, key=f"pages-{campaign}-{locale}") if pages > 1 else 1
-    for item in visit.workspace.judged_items(campaign, locale, (page - 1) * ITEMS_AT_ONCE, ITEMS_AT_ONCE).items:
+    shown = visit.workspace.judged_items(campaign, locale, (page - 1) * ITEMS_AT_ONCE, ITEMS_AT_ONCE).items
+    for place, item in enumerate(shown):
         with st.container(border=True):
-            _show_item(visit, item)
+            _show_item(visit, item, f"{page}-{place}")
 
 
-def _show_item(visit: Visit, item: JudgedItem) -> None:
+def _show_item(visit: Visit, item: JudgedItem, key: str) -> None:
     translate, words = visit.words.gettext, visit.words
     about = [item.prompt_id, *([item.domain] if item.domain else []), *item.tags]
     untrusted(" · ".join(about), css_class="lz-quiet")
     if item.stale:
         st.caption(translate("Its prompt was revised since."))
     translated = item.unit is Unit.TRANSLATION
-    show_prompt(item.prompt, item.source_locale if translated else item.locale, words)
+    show_prompt(item.prompt, item.source_locale if translated else item.locale, words, key=f"prompt-{key}")
     if item.source_prompt is not None and item.source_prompt != item.prompt:
         with st.expander(translate("Original ({language})").format(language=_language(item, words.language))):
-            show_prompt(item.source_prompt, item.source_locale, words)
-    show_outputs(item.outputs, item.locale, named=True)
-    _show_judgments(visit, item)
+            show_prompt(item.source_prompt, item.source_locale, words, key=f"original-{key}")
+    show_outputs(item.outputs, item.locale, words, key=f"output-{key}", named=True)
+    _show_judgments(visit, item, key)
 
 
 def _language(item: JudgedItem, ui_language: str) -> str:
     return "" if item.source_locale is None else name(item.source_locale, ui_language)
 
 
-def _show_judgments(visit: Visit, item: JudgedItem) -> None:
+def _show_judgments(visit: Visit, item: JudgedItem, key: str) -> None:
     translate = visit.words.gettext
     lines = [line for each in item.judgments for line in _lines(visit, item, each)]
     columns = ("who", "answer", "question", "comment", "submitted", "status")
+    cells = [tuple(map(in_cell, line)) for line in lines]
     st.dataframe(
-        dict(zip(columns, map(list, zip(*lines, strict=True)), strict=True)) if lines else {},
+        dict(zip(columns, map(list, zip(*cells, strict=True)), strict=True)) if cells else {},
         column_config={
             "who": translate("Who"),
             "answer": translate("Answer"),
@@ -84,6 +88,16 @@ def _show_judgments(visit: Visit, item: JudgedItem) -> None:
         height="content",
         alt=translate("Judgments of this item"),
     )
+    _show_long(visit, lines, key)
+
+
+def _show_long(visit: Visit, lines: list[tuple[str, ...]], key: str) -> None:
+    """In full what a cell of the table only begins: long comments and answers."""
+    for place, (who, answer, question, comment, *_) in enumerate(lines):
+        for name_of, text in (("answer", answer), ("comment", comment)):
+            if len(text) > CELL_MAX_CHARS:
+                untrusted(f"{who} · {question}", css_class="lz-quiet")
+                untrusted_text(text, None, visit.words, key=f"{name_of}-{key}-{place}")
 
 
 def _lines(visit: Visit, item: JudgedItem, judgment: PastJudgment) -> list[tuple[str, ...]]:

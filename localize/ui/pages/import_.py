@@ -14,6 +14,7 @@ from localize.records import ImportRow
 from localize.ui.parts.campaigns import choose_campaign
 from localize.ui.parts.import_report import show_done, show_first_rows, show_found
 from localize.ui.parts.problems import problems_in_words
+from localize.ui.parts.untrusted import in_cell
 from localize.ui.parts.uploads import UPLOAD_MAX_MB, Checked, Choice, stored
 from localize.ui.parts.ways import Way, way_to
 from localize.ui.session import current_session
@@ -42,7 +43,7 @@ def show(visit: Visit) -> None:
         return
     with problems_in_words(visit.words):
         with stored(upload, _suffixes()) as path:
-            columns = intake.columns(path)
+            columns = intake.columns(path, limits=intake.UPLOADED)
         mapping = _ask_mapping(visit, columns)
         lacking = [each for each in fields.REQUIRED if each not in columns and each not in mapping]
         if lacking:
@@ -76,7 +77,7 @@ def _ask_mapping(visit: Visit, columns: list[str]) -> dict[str, str]:
         fields.known(each) or each.startswith("_") for each in columns
     )
     with st.expander(translate("Make fields from the columns of this file"), expanded=odd):
-        st.text(translate("Columns in the file: {columns}").format(columns=", ".join(columns)))
+        st.text(translate("Columns in the file: {columns}").format(columns=in_cell(", ".join(columns))))
         st.text(
             translate(
                 "Write a column's name in braces: {example}. Text without braces is the same in every row."
@@ -125,10 +126,11 @@ def _check(visit: Visit, upload: UploadedFile, choice: Choice) -> Checked:
         mapping = dict(choice.mapping) or None
         with st.spinner(visit.words.gettext("Looking at every row …")), stored(upload, _suffixes()) as path:
             report = visit.workspace.import_file(
-                path, choice.campaign, mapping=mapping, revise=choice.revise, dry_run=True, limits=intake.PAGE
+                path, choice.campaign, mapping=mapping, revise=choice.revise, dry_run=True, limits=intake.UPLOADED
             )
             refused = {each.line for each in report.rejected}
-            rows = (row for row in intake.read(path, mapping=mapping) if isinstance(row, ImportRow))
+            read = intake.read(path, mapping=mapping, limits=intake.UPLOADED)
+            rows = (row for row in read if isinstance(row, ImportRow))
             first = tuple(islice((row for row in rows if row.line not in refused), FIRST_ROWS))
         session.checked = Checked(choice, report, first)
     return session.checked
@@ -183,7 +185,7 @@ def _import(visit: Visit, upload: UploadedFile, checked: Checked, *, changes_tas
             revise=choice.revise,
             changes_task=changes_task,
             keep_good=bool(checked.report.rejected),
-            limits=intake.PAGE,
+            limits=intake.UPLOADED,
             progress=more,
         )
     bar.empty()

@@ -12,6 +12,7 @@ from localize.texts import Texts, ui_languages
 from localize.ui.parts.account import Account, show_account
 from localize.ui.parts.declared import ask_domains, ask_locales, locales_there_are
 from localize.ui.parts.problems import problems_in_words
+from localize.ui.parts.untrusted import in_cell
 from localize.ui.session import current_session
 from localize.ui.visit import Visit
 
@@ -64,7 +65,7 @@ def _show_table(visit: Visit, everybody: Sequence[Person]) -> None:
         or ""
     ).casefold()
     lines = {each.id: _line(each, words) for each in everybody}
-    shown = [line for line in lines.values() if wanted in " ".join(line).casefold()]
+    shown = [tuple(map(in_cell, line)) for line in lines.values() if wanted in " ".join(line).casefold()]
     if not shown:
         st.text(translate("Nobody fits this."))
         return
@@ -125,7 +126,7 @@ def _change(visit: Visit, mine: Sequence[Person], everybody: Sequence[Person]) -
         translate("Who"),
         list(known),
         index=None,
-        format_func=lambda each: " · ".join([known[each].name, *(tag.tag for tag in known[each].locales)]),
+        format_func=lambda each: in_cell(" · ".join([known[each].name, *(tag.tag for tag in known[each].locales)])),
         placeholder=translate("Choose somebody"),
     )
     if chosen is None:

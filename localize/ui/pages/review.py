@@ -12,7 +12,7 @@ from localize.records import AssignmentId, ReviewItem
 from localize.ui.parts.chrome import show_problem
 from localize.ui.parts.review_sheet import DraftEvent, SkipEvent, SubmitEvent, review_sheet
 from localize.ui.parts.sheet_data import language_of_rubric, sheet_data
-from localize.ui.parts.untrusted import untrusted
+from localize.ui.parts.untrusted import untrusted, untrusted_text
 from localize.ui.session import current_session
 from localize.ui.visit import Visit, current_visit
 
@@ -89,7 +89,7 @@ def _do(assignment_id: AssignmentId, work: Callable[[Visit], object]) -> None:
 def _show_done(visit: Visit) -> None:
     translate = visit.words.gettext
     st.header(translate("Nothing to judge right now"))
-    st.text(visit.workspace.why_empty().in_words(translate))
+    untrusted(visit.workspace.why_empty().in_words(translate))
     st.button(translate("Look again"))
 
 
@@ -97,4 +97,4 @@ def _show_guidelines(visit: Visit, item: ReviewItem) -> None:
     text = visit.workspace.campaign(item.campaign).guidelines
     if text:
         with st.expander(visit.words.gettext("Guidelines")):
-            untrusted(text)
+            untrusted_text(text, None, visit.words, key="guidelines", css_class="lz-text")

@@ -8,6 +8,7 @@ import streamlit as st
 
 from localize.texts import Texts
 from localize.ui.parts.chrome import language_choice
+from localize.ui.parts.untrusted import untrusted
 from localize.ui.session import workspace
 
 
@@ -23,14 +24,14 @@ def show(words: Texts, path: str) -> None:
     st.html('<div class="lz-door"></div>')
     _, middle, _ = st.columns([1, 2, 1])
     with middle:
-        st.title(workspace().settings.team)
+        untrusted(workspace().settings.team, css_class="lz-text lz-team", heading=True)
         notice = said_at_the_door.get(st.query_params.get("door", ""))
         if notice:
             st.warning(notice)
         label = escape(translate("Your access code"))
         button = escape(translate("Sign in"))
         st.html(
-            f'<form class="lz-form" method="post" action="/auth/sign-in/{path}" target="_self">'
+            f'<form class="lz-form" method="post" action="/auth/sign-in/{escape(path)}" target="_self">'
             f'<label for="code">{label}</label>'
             '<input id="code" name="code" autocomplete="current-password" spellcheck="false"'
             ' autocapitalize="characters" required maxlength="80">'

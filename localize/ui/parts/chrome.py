@@ -63,7 +63,7 @@ def language_choice(words: Texts, visit: Visit | None = None) -> None:
 
 
 def show_problem(problem: LocalizeError, words: Texts) -> None:
-    """What happened and the way out, as plain text."""
+    """What happened and the way out; both may quote a file or what somebody typed."""
     with st.container(border=True):
-        st.text(problem.what.in_words(words.gettext))
-        st.text(problem.way_out.in_words(words.gettext))
+        untrusted(problem.what.in_words(words.gettext))
+        untrusted(problem.way_out.in_words(words.gettext))

@@ -8,24 +8,26 @@ import streamlit as st
 
 from localize.records import Content, OutputRow, messages
 from localize.texts import Texts
-from localize.ui.parts.untrusted import untrusted
+from localize.ui.parts.untrusted import untrusted, untrusted_text
 
 _SIDE_BY_SIDE = 2
-_TALL = "lz-text lz-tall"
 
 
-def show_prompt(content: Content, locale: str | None, words: Texts) -> None:
-    """A prompt; each turn of a chat under the word for its role."""
+def show_prompt(content: Content, locale: str | None, words: Texts, *, key: str) -> None:
+    """A prompt; each turn of a chat under the word for its role. `key` is unique on the page."""
     roles = _roles(words)
     turns = messages(content)
-    for turn in turns:
+    for place, turn in enumerate(turns):
         if len(turns) > 1:
             st.caption(roles.get(turn.role, roles["tool"]))
-        untrusted(turn.content, locale, css_class=_TALL)
+        untrusted_text(turn.content, locale, words, key=f"{key}-{place}")
 
 
-def show_outputs(outputs: Sequence[OutputRow], locale: str | None, *, named: bool) -> None:
-    """Outputs as A, B, …, two beside each other where there is room; `named` says which model wrote each."""
+def show_outputs(outputs: Sequence[OutputRow], locale: str | None, words: Texts, *, key: str, named: bool) -> None:
+    """Outputs as A, B, …, two beside each other where there is room; `named` says which model wrote each.
+
+    `key` is unique on the page.
+    """
     for start in range(0, len(outputs), _SIDE_BY_SIDE):
         for offset, place in enumerate(st.columns(min(_SIDE_BY_SIDE, len(outputs)))):
             if start + offset < len(outputs):
@@ -33,7 +35,7 @@ def show_outputs(outputs: Sequence[OutputRow], locale: str | None, *, named: boo
                 with place.container(border=True):
                     letter = place_letter(start + offset)
                     untrusted(f"{letter} · {output.model}" if named else letter, css_class="lz-quiet")
-                    untrusted(output.text, locale, css_class=_TALL)
+                    untrusted_text(output.text, locale, words, key=f"{key}-{letter}")
 
 
 def place_letter(place: int) -> str:

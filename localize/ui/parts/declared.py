@@ -11,6 +11,7 @@ from localize.errors import Refused, said
 from localize.languages import UnknownLocale, name
 from localize.records import Person, Proficiency
 from localize.texts import Texts
+from localize.ui.parts.untrusted import in_cell
 from localize.ui.visit import Visit
 
 
@@ -67,9 +68,9 @@ def _ask(
 
 def _called(tag: str, language: str) -> str:
     try:
-        return f"{name(tag, language)} · {tag}"
+        return in_cell(f"{name(tag, language)} · {tag}")
     except UnknownLocale:
-        return tag
+        return in_cell(tag)
 
 
 def ask_domains(words: Texts, everybody: Sequence[Person], person: Person | None = None) -> list[str]:
@@ -79,6 +80,7 @@ def ask_domains(words: Texts, everybody: Sequence[Person], person: Person | None
         words.gettext("Fields they know well"),
         sorted({domain for each in everybody for domain in each.domains}),
         default=before,
+        format_func=in_cell,
         accept_new_options=True,
         placeholder=words.gettext("Choose or type"),
         key=f"domains-{person.id if person else 'new'}",

@@ -11,7 +11,7 @@ from localize.records import ImportRow
 from localize.texts import Texts
 from localize.ui.parts.contents import show_outputs, show_prompt
 from localize.ui.parts.spreadsheet import csv_file
-from localize.ui.parts.untrusted import untrusted
+from localize.ui.parts.untrusted import in_cell, untrusted
 from localize.workspace.importing import ImportReport
 
 REJECTED_SHOWN = 1000
@@ -71,7 +71,7 @@ def _show_renamed(report: ImportReport, words: Texts) -> None:
     for written, known in report.renamed.items():
         if written != known:
             said = translate("The locale {written} is taken as {known}, {name}.")
-            st.text(said.format(written=written, known=known, name=name(known, words.language)))
+            st.text(said.format(written=in_cell(written), known=in_cell(known), name=name(known, words.language)))
 
 
 def _show_rejected(report: ImportReport, words: Texts) -> None:
@@ -87,9 +87,9 @@ def _show_rejected(report: ImportReport, words: Texts) -> None:
     st.dataframe(
         {
             "line": [each.line for each in shown],
-            "column": [each.column or "" for each in shown],
-            "reason": [each.reason for each in shown],
-            "excerpt": [each.excerpt for each in shown],
+            "column": [in_cell(each.column or "") for each in shown],
+            "reason": [in_cell(each.reason) for each in shown],
+            "excerpt": [in_cell(each.excerpt) for each in shown],
         },
         column_config={
             "line": st.column_config.NumberColumn(translate("Line"), format="localized", width="small"),
@@ -123,8 +123,8 @@ def show_first_rows(rows: Sequence[ImportRow], words: Texts) -> None:
             if row.prompt is None:
                 st.text(translate("Outputs only: the prompt is here already."))
             else:
-                show_prompt(row.prompt, locale, words)
-            show_outputs(row.outputs, locale, named=False)
+                show_prompt(row.prompt, locale, words, key=f"{row.line}-prompt")
+            show_outputs(row.outputs, locale, words, key=str(row.line), named=False)
 
 
 def _known(tag: str, words: Texts) -> tuple[str | None, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from localize.languages import number
+from localize.languages import name, number
 from localize.texts import Texts
 from localize.ui.parts.ways import Way
 from localize.workspace.reporting import LocaleStatus
@@ -61,7 +61,7 @@ def standing(of: LocaleStatus, words: Texts) -> Standing:
             translate("Nobody"),
             translate("Nobody may judge it: invite somebody."),
             share,
-            translate("Invite somebody for {locale}").format(locale=of.name),
+            translate("Invite somebody for {locale}").format(locale=name(of.locale, language)),
             Way.PEOPLE,
         )
     why = words.ngettext("{count} person may judge it.", "{count} people may judge it.", of.people)

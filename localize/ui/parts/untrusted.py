@@ -1,19 +1,109 @@
-"""The one way besides the review sheet by which texts of users and models reach the screen: escaped, isolated."""
+"""The one way besides the review sheet by which texts of users and models reach the screen: escaped, isolated.
+
+`untrusted` draws a name or a title, `untrusted_text` what may be long, `in_cell` makes a text fit for the places where
+Streamlit reads no Markdown (tables, lists of a select box). Where Streamlit does read Markdown (headings, captions,
+labels, buttons, metrics, alerts) no such text goes at all: escaping it would not stop every directive.
+"""
 
 from __future__ import annotations
 
+import unicodedata
 from html import escape
 
 import streamlit as st
 
-from localize.languages import direction
+from localize.languages import direction, number
+from localize.texts import Texts
+from localize.ui.parts.unseen import CLOSERS, Badge, Fold, Piece, Plain, Room, code_point, pieces
 
 SHOWN_MAX_CHARS = 20_000
+CELL_MAX_CHARS = 1_000
+CUT_MOVES_MAX = 100
 
 
-def untrusted(text: str, locale: str | None = None, *, css_class: str = "lz-text") -> None:
-    """Show a text as a block with its locale's `dir` and `lang`, each paragraph `dir="auto"`, free of markup."""
+def untrusted(text: str, locale: str | None = None, *, css_class: str = "lz-text", heading: bool = False) -> None:
+    """Show a short text as a block with its locale's `dir` and `lang`, each paragraph `dir="auto"`, free of markup.
+
+    Beyond SHOWN_MAX_CHARS it ends with an ellipsis: for what may be long there is `untrusted_text`. A `heading` is the
+    first of its page.
+    """
+    end = _cut(text, SHOWN_MAX_CHARS)
+    _draw(text[:end] + (" …" if end < len(text) else ""), locale, css_class, heading=heading)
+
+
+def untrusted_text(
+    text: str, locale: str | None, words: Texts, *, key: str, css_class: str = "lz-text lz-tall"
+) -> None:
+    """Show a text of any length: the browser gets one portion, and turns to the others. `key` is unique on the page."""
+    if len(text) <= SHOWN_MAX_CHARS:
+        _draw(text, locale, css_class)
+        return
+    place = st.container()
+    page = st.pagination(-(-len(text) // SHOWN_MAX_CHARS), key=f"portion-{key}")
+    start, end = (_cut(text, portion * SHOWN_MAX_CHARS) for portion in (page - 1, page))
+    said = words.gettext("Characters {first} to {last} of {total}")
+    with place:
+        _draw(text[start:end], locale, css_class)
+        st.text(
+            said.format(
+                first=number(start + 1, words.language),
+                last=number(end, words.language),
+                total=number(len(text), words.language),
+            )
+        )
+
+
+def in_cell(text: str, most: int = CELL_MAX_CHARS) -> str:
+    """A text for a place that shows plain text and nothing else: invisible characters as their code points.
+
+    A bidirectional control would turn what stands beside it in the same cell, so here it is replaced, not kept.
+    """
+    end, room = _cut(text, most), Room()
+    lines = ("".join(_in_plain(piece) for piece in pieces(line, room)) for line in text[:end].split("\n"))
+    return "\n".join(lines) + (" …" if end < len(text) else "")
+
+
+def _in_plain(piece: Piece) -> str:
+    return piece.text if isinstance(piece, Plain) else _label(piece)
+
+
+def _cut(text: str, length: int) -> int:
+    """Where a portion ends: never between a base and its marks, unless there are too many."""
+    end = min(length, len(text))
+    while end < min(len(text), length + CUT_MOVES_MAX) and _hangs_on(text[end]):
+        end += 1
+    return end
+
+
+def _hangs_on(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M" or character == "\u200d"
+
+
+def _draw(text: str, locale: str | None, css_class: str, *, heading: bool = False) -> None:
     place = f' lang="{escape(locale)}" dir="{direction(locale)}"' if locale else ' dir="auto"'
-    cut = text[:SHOWN_MAX_CHARS] + (" …" if len(text) > SHOWN_MAX_CHARS else "")
-    paragraphs = "".join(f'<p dir="auto">{escape(line) or "&nbsp;"}</p>' for line in cut.split("\n"))
+    place += ' role="heading" aria-level="1"' if heading else ""
+    room = Room()
+    paragraphs = "".join(f'<p dir="auto">{_line(line, room)}</p>' for line in text.split("\n"))
     st.html(f'<div class="{css_class}"{place}>{paragraphs}</div>')
+
+
+def _line(line: str, room: Room) -> str:
+    return "".join(_in_html(piece) for piece in pieces(line, room))
+
+
+def _in_html(piece: Piece) -> str:
+    text = escape(piece.text, quote=False).replace("\r", "&#13;")  # a parser would make a line feed of it
+    if isinstance(piece, Plain):
+        return text
+    name = escape(unicodedata.name(piece.text[0], code_point(piece.text[0])))
+    if isinstance(piece, Fold):
+        return (
+            f'<span class="lz-fold" tabindex="0" data-code="{_label(piece)}" title="{name}"><span>{text}</span></span>'
+        )
+    badge = f'<span class="lz-badge" data-code="{_label(piece)}" title="{name}"></span>'
+    return text + badge if piece.text in CLOSERS else badge + text
+
+
+def _label(piece: Badge | Fold) -> str:
+    count = f"+{len(piece.text)} " if isinstance(piece, Fold) else ""
+    return f"‹{count}{code_point(piece.text[0])}›"

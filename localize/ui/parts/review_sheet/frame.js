@@ -7,7 +7,7 @@ function drawHeader(sheet) {
   const keys = make('button', { type: 'button', class: 'quiet keys-button', onclick: () => sheet.keyTable.showModal() }, words.keys, ' ', make('kbd', {}, '?'))
   sheet.statuses.push(status)
   return make('header', { class: 'top' },
-    make('span', { class: 'where' }, make('b', { dir: 'auto', class: 'campaign' }, header.campaign), make('span', { class: 'quiet-text' }, ' · ', header.locale_name)),
+    make('span', { class: 'where' }, make('b', { dir: 'auto', class: 'campaign' }, ...withBadges(header.campaign, words)), make('span', { class: 'quiet-text' }, ' · ', header.locale_name)),
     make('span', { class: 'count' }, make('span', {}, header.count),
       make('progress', { max: Math.max(1, header.of), value: Math.min(header.done, header.of), 'aria-label': header.count })),
     status, keys)

@@ -62,7 +62,7 @@ function showOther(sheet) {
   if (!other || data.frozen) return
   const { words } = sheet
   const list = make('dl', { hidden: true }, ...criteria.filter(each => other[each.id]).flatMap(each =>
-    [make('dt', {}, each.question), make('dd', { dir: 'auto' }, ratingInWords(sheet, each, other[each.id]))]))
+    [make('dt', {}, each.question), make('dd', {}, ...paragraphs(ratingInWords(sheet, each, other[each.id]), words))]))
   const show = make('button', { type: 'button', class: 'quiet', 'aria-expanded': false, onclick: () => {
     hide(list, !list.hidden)
     show.setAttribute('aria-expanded', String(!list.hidden))

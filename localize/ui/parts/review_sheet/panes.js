@@ -25,7 +25,7 @@ function folded(sheet, content) {
 
 function factsOf(data) {
   const facts = [data.domain, ...(data.tags || [])].filter(Boolean).join(' · ')
-  return facts ? make('span', { class: 'facts quiet-text' }, facts) : null
+  return facts ? make('span', { class: 'facts quiet-text', dir: 'auto' }, ...withBadges(facts, data.words)) : null
 }
 
 function promptPart(sheet) {

@@ -1,78 +1,60 @@
 // Untrusted text to elements: true to the last code point, each paragraph in its own direction, what is invisible made visible.
 
 const SHOWN_AT_ONCE = 20000
-const MARKS_STACKED = /\p{M}{9,}/u
+const BADGES_AT_ONCE = 4000
 const STRONG = /[\p{L}]/u
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Cc}\u2028\u2029\uFFF9-\uFFFB]/u
-const JOINED_SCRIPTS = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mandaic}\p{Script=Nko}\p{Script=Adlam}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{M}]/u
-const PICTURE = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]/u
+const STACKED = /\p{M}{9,}/u
 
-// Joiners and variation selectors are letters' business where they shape a word or a picture; anywhere else they hide.
-function shapes(character, before, after) {
-  const code = character.codePointAt(0)
-  if (code === 0x200c) return JOINED_SCRIPTS.test(before) && JOINED_SCRIPTS.test(after)
-  if (code === 0x200d) return (JOINED_SCRIPTS.test(before) && before !== '') || (PICTURE.test(before) && PICTURE.test(after))
-  if (code === 0xfe0f || code === 0xfe0e) return /\p{Emoji}/u.test(before)
-  if ((code >= 0xfe00 && code <= 0xfe0d) || (code >= 0xe0100 && code <= 0xe01ef)) return /\p{Script=Han}/u.test(before)
-  if (code >= 0x180b && code <= 0x180f) return /\p{Script=Mongolian}/u.test(before)
-  return false
-}
-
-// The badge is generated content, so the text content of a block stays the text that was imported.
-function withBadges(line) {
-  if (!INVISIBLE.test(line)) return [line]
-  const pieces = []
-  let plain = ''
-  let before = ''
-  const characters = [...line]
-  characters.forEach((character, place) => {
-    if (character !== '\t' && INVISIBLE.test(character) && !shapes(character, before, characters[place + 1] || '')) {
-      const code = 'U+' + character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')
-      if (plain) pieces.push(plain)
-      pieces.push(make('span', { class: 'badge', 'data-code': `‹${code}›` }))
-      plain = ''
-    }
-    plain += character
-    before = character
-  })
-  pieces.push(plain)
-  return pieces
-}
-
-function paragraph(line, code) {
+// A paragraph of a text under way: `state` knows whether it stands in code, and how many marks are still drawn.
+function paragraph(line, state, words) {
+  const fence = /^\s*```/.test(line)
+  const code = state.code || fence
+  if (fence) state.code = !state.code
   const direction = code ? 'ltr' : STRONG.test(line) ? 'auto' : null
-  const name = (code ? 'code ' : '') + (MARKS_STACKED.test(line) ? 'stacked' : '')
-  return make('p', { dir: direction, class: name || null }, ...withBadges(line))
+  const name = (code ? 'code ' : '') + (STACKED.test(line) ? 'stacked' : '')
+  return make('p', { dir: direction, class: name || null }, ...withBadges(line, words, state.room))
 }
 
-function paragraphs(text) {
-  let code = false
-  return text.split(/\r\n|\n/).map(line => {
-    const fence = /^\s*```/.test(line)
-    const element = paragraph(line, code || fence)
-    if (fence) code = !code
-    return element
-  })
+function startOfText() {
+  return { code: false, room: { left: STACKED_MOST } }
 }
 
-function cutAt(text, length) {
-  if (text.length <= length) return text.length
+function paragraphs(text, words = null, state = startOfText()) {
+  return text.split('\n').map(line => paragraph(line, state, words))
+}
+
+// A portion ends neither inside a character nor between a base and its marks, unless these are too many. A text full of
+// invisible characters comes in smaller ones: a browser takes its time over thousands of badges.
+function cutAt(text, most) {
+  let length = Math.min(most, text.length)
+  let badges = 0
+  for (const { index } of text.slice(0, length).matchAll(UNSEEN_EACH)) {
+    badges += 1
+    if (badges > BADGES_AT_ONCE) { length = index; break }
+  }
+  if (length === text.length) return length
   const last = text.charCodeAt(length - 1)
-  return last >= 0xd800 && last <= 0xdbff ? length - 1 : length
+  let end = last >= 0xd800 && last <= 0xdbff ? length - 1 : length
+  while (end < Math.min(text.length, length + 100) && /^[\p{M}\u200d]/u.test(text.slice(end, end + 2))) end += text.codePointAt(end) > 0xffff ? 2 : 1
+  return end
 }
 
-// A text in its own language; a very long one grows by 20,000 characters at a time.
+// A text in its own language; a very long one grows by 20,000 characters at a time. All paragraphs of it, joined by line
+// feeds, are the text: a portion goes on in the paragraph in which the one before it ended.
 function textBlock(text, { lang, dir }, words, name = 'text') {
-  const block = make('div', { class: name, lang, dir })
+  const state = startOfText()
   let shown = cutAt(text, SHOWN_AT_ONCE)
-  block.append(...paragraphs(text.slice(0, shown)))
+  const block = make('div', { class: name, lang, dir }, ...paragraphs(text.slice(0, shown), words, state))
   if (shown === text.length) return block
   const button = make('button', { type: 'button', class: 'quiet' })
   const label = () => setText(button, fill(words.show_more, { count: (text.length - shown).toLocaleString(words.locale) }))
   const row = make('div', { class: 'text-more' }, button)
   button.onclick = () => {
     const next = shown + cutAt(text.slice(shown), SHOWN_AT_ONCE)
-    row.before(...paragraphs(text.slice(shown, next)))
+    const [first, ...others] = text.slice(shown, next).split('\n')
+    state.room.left = STACKED_MOST
+    row.previousSibling.append(...withBadges(first, words, state.room))
+    row.before(...others.map(line => paragraph(line, state, words)))
     shown = next
     if (shown === text.length) row.remove()
     else label()
@@ -85,7 +67,7 @@ function textBlock(text, { lang, dir }, words, name = 'text') {
 function messages(turns, tongue, words) {
   const alone = turns.length === 1 && turns[0].role === 'user'
   return turns.flatMap(turn => [
-    alone ? null : make('div', { class: 'role' }, words['role_' + turn.role] || turn.role),
+    alone ? null : make('div', { class: 'role' }, ...withBadges(words['role_' + turn.role] || turn.role, words)),
     textBlock(turn.text, tongue, words),
   ]).filter(Boolean)
 }

@@ -29,6 +29,8 @@ def _page(translate: Callable[[str], str]) -> dict[str, str]:
         "show_whole": translate("Show the whole text"),
         "show_less": translate("Show less"),
         "show_more": translate("Show more ({count} characters left)"),
+        "badge_unseen": translate("Invisible character {code}"),
+        "badge_folded": translate("{count} more characters on one place. Press to see them."),
         "role_user": translate("Person"),
         "role_assistant": translate("Assistant"),
         "role_system": translate("Instructions"),
