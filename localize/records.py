@@ -216,6 +216,18 @@ class ReviewItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """An item with all that the review page draws beside it: the draft, `done` of `of` items, title and guidelines."""
+
+    item: ReviewItem
+    draft: Draft | None
+    done: int
+    of: int
+    campaign: str
+    guidelines: str
+
+
+@dataclass(frozen=True, slots=True)
 class Judgment:
     """All ratings of one claim, as they were stored: positional values speak of outputs in imported order."""
 

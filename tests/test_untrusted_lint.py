@@ -65,7 +65,7 @@ PLAIN = {
 }
 HTML_FILES = {"localize.ui.parts.untrusted", "localize.ui.parts.chrome", "localize.ui.pages.sign_in"}
 HTML_MAKERS = {"localize.ui.parts.untrusted"}
-"""Makes HTML of anybody's text; tests/ui/test_untrusted.py says what comes out."""
+"""Makes HTML of anybody's text; tests/ui/test_untrusted_block.py says what comes out."""
 COMPONENT_FILES = {"localize.ui.parts.review_sheet"}
 PAGES = sources_in(ROOT / "localize" / "ui", ROOT)
 RECORDS = Records().read(ROOT / "localize")

@@ -51,6 +51,8 @@ def serve(
         pass  # a workspace that cannot be opened is refused here, in words
     if json:
         output.answer({"workspace": folder.resolve(), "url": f"http://{host}:{port}"})
+    else:
+        output.line(f"The pages are at http://{host}:{port}. Ctrl+C ends this.")
     from localize.ui.server import run
 
     raise typer.Exit(run(folder, host, port, behind_proxy=behind_proxy))
@@ -73,6 +75,8 @@ def demo(
         output.answer({"workspace": folder.resolve(), "url": base_url, "people": made})
     else:
         _show(folder, made)
+        if serve:
+            output.line(f"\nThe pages are at {base_url}. Ctrl+C ends this.")
     if serve:
         from localize.ui.server import run
 

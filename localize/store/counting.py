@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Select, case, func, select
+from sqlalchemy import Column, Select, bindparam, case, func, select
 
 from localize.records import PersonId
 from localize.store.schema_content import batches, localizations, outputs, prompts
@@ -94,10 +94,20 @@ def pool_counts(view: Reading, campaign_id: str) -> dict[str, PoolCounts]:
     }
 
 
+_JUDGED = (
+    select(func.count())
+    .select_from(claims)
+    .where(
+        claims.c.person_id == bindparam("person"),
+        claims.c.pool_id == bindparam("pool"),
+        claims.c.state.in_(("done", "late")),
+    )
+)
+
+
 def judged_items(view: Reading, person_id: PersonId, pool_id: str) -> int:
     """How many items of a pool a person has judged."""
-    mine = (claims.c.person_id == person_id) & (claims.c.pool_id == pool_id) & claims.c.state.in_(("done", "late"))
-    return view.connection.execute(select(func.count()).select_from(claims).where(mine)).scalar_one()
+    return view.connection.execute(_JUDGED, {"person": person_id, "pool": pool_id}).scalar_one()
 
 
 def items_in_pool(view: Reading, pool_id: str) -> int:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cached_property
 
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
@@ -40,11 +39,14 @@ class Reading:
 
     connection: Connection
     now: datetime
+    _edition: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 
-    @cached_property
+    @property
     def edition(self) -> int:
         """The number of the last change to campaigns, people or items: what is remembered of them holds for one."""
-        return int(self.connection.execute(_EDITION).scalar_one())
+        if not self._edition:  # no cached_property: before Python 3.12 all threads wait for one lock of it
+            self._edition.append(int(self.connection.execute(_EDITION).scalar_one()))
+        return self._edition[0]
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,12 @@ def texts(language: str, locales: Path | None = None) -> Texts:
 
 def ui_languages(locales: Path | None = None) -> list[str]:
     """`en` and every language that has a folder, sorted. A folder whose name is no locale does not count."""
-    folder = locales or locales_folder()
+    return list(_languages_in(locales or locales_folder()))
+
+
+@cache
+def _languages_in(folder: Path) -> tuple[str, ...]:
+    """Looked up once: every run of every page asks."""
     found = {"en"}
     for each in folder.glob("*/LC_MESSAGES"):
         try:
@@ -85,7 +90,7 @@ def ui_languages(locales: Path | None = None) -> list[str]:
                 found.add(each.parent.name)
         except UnknownLocale:
             continue
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def rubric_language(rubric_strings: Sequence[tuple[str, str]], ui_language: str, locales: Path | None = None) -> str:

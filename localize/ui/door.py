@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from html import escape
 from urllib.parse import parse_qs
@@ -13,13 +14,16 @@ from starlette.routing import Route
 
 from localize.languages import negotiate_ui
 from localize.texts import Texts, texts, ui_languages
-from localize.ui.guesses import Guesses
+from localize.ui.guesses import Guesses, Tally
+from localize.ui.logs import event
 from localize.ui.session import COOKIE, workspace
 from localize.workspace.access import SESSION_LASTS
 
 FORM_MAX_BYTES = 4096
 GUESSES = Guesses()
+REFUSED = Tally()
 
+_log = logging.getLogger(__name__)
 _PATH = re.compile("[a-z]{0,20}")  # of a page: nothing that could lead to another site
 
 
@@ -48,7 +52,7 @@ async def sign_in(request: Request) -> Response:
     path = request.path_params.get("path", "")
     code = await _typed_code(request)
     token = None
-    if code is not None and _same_origin(request) and GUESSES.allow(_address(request)):
+    if code is not None and _same_origin(request) and _may_try(request):
         token = await run_in_threadpool(workspace().sign_in, code)
     if token is None:
         return _to_page(path, door="wrong")
@@ -69,6 +73,14 @@ async def _typed_code(request: Request) -> str | None:
         return None
 
 
+def _may_try(request: Request) -> bool:
+    """Whether this try reaches the check. The log says that some do not, never whose."""
+    allowed = GUESSES.allow(_address(request))
+    if not allowed and (times := REFUSED.due()):
+        event(_log, "the limit refused to try a code or a link", level=logging.WARNING, times=times)
+    return allowed
+
+
 def _address(request: Request) -> str:
     """Of who asks. Behind a proxy the server puts in what the proxy says of them (see `server.run`)."""
     return "" if request.client is None else request.client.host
@@ -77,7 +89,7 @@ def _address(request: Request) -> str:
 async def invitation(request: Request) -> Response:
     """GET shows who is invited, so that a program that previews links cannot use this one up; POST exchanges it."""
     token = request.path_params["token"]
-    if not GUESSES.allow(_address(request)):
+    if not _may_try(request):
         return _to_page(door="used")
     if request.method == "POST":
         session = await run_in_threadpool(workspace().accept_invitation, token) if _same_origin(request) else None

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, PlainTextResponse
+from streamlit import net_util
 
 from localize.errors import BadSettings, said
 
@@ -75,6 +76,9 @@ class Guard:
         self.app = app
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket" and not _is_own(Headers(scope=scope)):
+            await send({"type": "websocket.close", "code": 1008})  # before it was accepted: 403
+            return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -95,6 +99,12 @@ class Guard:
             raise  # the log names the place
 
 
+def _is_own(headers: Headers) -> bool:
+    """Whether a socket is opened by a page of ours. Streamlit itself lets in any page of this machine's addresses."""
+    origin = headers.get("origin")
+    return origin is None or origin.split("://")[-1].lower() == headers.get("host", "").lower()
+
+
 def _chosen(app: App, path: str) -> Any:
     if path == f"{_CORE}host-config":
         return JSONResponse(_HOST_CONFIG, headers={"cache-control": "no-cache"})
@@ -109,6 +119,11 @@ def _add_headers(message: Message, *, secure: bool) -> None:
         headers[name] = value
     if secure:
         headers["strict-transport-security"] = STRICT_TRANSPORT
+
+
+def stay_inside() -> None:
+    """To judge a foreign origin Streamlit asks a server elsewhere for this machine's address: any stranger could."""
+    net_util.get_external_ip = lambda: None
 
 
 def refuse_unsafe_options() -> None:

@@ -12,6 +12,7 @@ AT_ONCE = 30
 A_SECOND = 0.5
 """Together at most 60 in any minute."""
 ADDRESSES = 20_000
+TOLD_EVERY_S = 60
 
 
 class Guesses:
@@ -42,6 +43,26 @@ class Guesses:
 
     def __len__(self) -> int:
         return len(self._left)
+
+
+class Tally:
+    """How often something happened, told at most once a minute: a stranger must not fill the log. Thread-safe."""
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self._clock = clock
+        self._times = 0
+        self._quiet_until = 0.0
+        self._guard = Lock()
+
+    def due(self) -> int:
+        """Count it; how often it happened since it was last told, or 0 while it is too early to tell."""
+        now = self._clock()
+        with self._guard:
+            self._times += 1
+            if now < self._quiet_until:
+                return 0
+            told, self._times, self._quiet_until = self._times, 0, now + TOLD_EVERY_S
+        return told
 
 
 def network(address: str) -> str:

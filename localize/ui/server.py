@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from localize.ui.logs import start_log
+
 PACKAGE = Path(__file__).parents[1]
 APP = PACKAGE / "app.py" if (PACKAGE / "app.py").exists() else PACKAGE.parent / "app.py"
 UPLOAD_MAX_MB = 50
@@ -47,6 +49,8 @@ def settings(host: str, port: int) -> dict[str, object]:
         "client.showErrorDetails": "none",
         "client.showErrorLinks": False,  # they carry the text of an error to search engines
         "client.toolbarMode": "minimal",
+        "logger.enableRich": False,  # it prints the text of an error and the lines of code around it
+        "logger.hideWelcomeMessage": True,
         "browser.gatherUsageStats": False,
         "runner.postScriptGC": False,  # a full collection after each run costs 4 to 7 times the run
         "runner.magicEnabled": False,
@@ -67,9 +71,21 @@ def run(folder: Path, host: str, port: int, *, behind_proxy: bool = False) -> in
     environment = os.environ | {"LOCALIZE_WORKSPACE": str(folder.resolve())}
     if not behind_proxy:
         environment["FORWARDED_ALLOW_IPS"] = ""
-    command = [sys.executable, "-m", "streamlit", "run", str(APP), *flags]
+    command = [sys.executable, "-m", "localize.ui.server", "run", str(APP), *flags]
     sys.stdout.flush()  # what was said before the server starts stands before what the server says
     try:
         return subprocess.call(command, env=environment, stdout=sys.stderr)  # noqa: S603 - our own interpreter and arguments
     except KeyboardInterrupt:
         return 0
+
+
+def serve() -> None:
+    """What the process does that `run` starts: nothing may be written before the log is there."""
+    start_log()
+    from streamlit.web.cli import main
+
+    main(prog_name="streamlit")
+
+
+if __name__ == "__main__":
+    serve()

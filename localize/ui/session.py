@@ -75,10 +75,10 @@ def session_token() -> str | None:
     return None if token is None else str(token)
 
 
-def signed_in() -> Person | None:
-    """Who the cookie belongs to now; asked on every run, so that an ended session ends at once."""
+def signed_in() -> Workspace | None:
+    """The workspace of whom the cookie belongs to now; asked on every run, so that an ended session ends at once."""
     token = session_token()
-    return None if token is None else workspace().session_person(token)
+    return None if token is None else workspace().acting_for(token)
 
 
 def current_texts(person: Person | None) -> Texts:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from localize.records import Person
 from localize.texts import Texts
-from localize.ui.session import current_texts, signed_in, workspace
+from localize.ui.session import current_texts, signed_in
 from localize.workspace import Workspace
 
 
@@ -19,5 +19,7 @@ class Visit:
 
 def current_visit() -> Visit | None:
     """Who is here now, by the cookie. Callbacks ask again: a page drawn before a session ended gives no authority."""
-    person = signed_in()
-    return None if person is None else Visit(workspace().acting_as(person.id), person, current_texts(person))
+    bound = signed_in()
+    if bound is None or bound.actor is None:
+        return None
+    return Visit(bound, bound.actor, current_texts(bound.actor))

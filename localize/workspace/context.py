@@ -64,6 +64,11 @@ def campaign_in(view: Reading, campaign_id: str) -> OpenCampaign:
     return _open(view, row)
 
 
+def known_campaign(context: Context, view: Reading, campaign_id: str) -> OpenCampaign:
+    """As `campaign_in`, read once for each edition."""
+    return context.remembered.at(view).recall(("campaign", campaign_id), lambda: campaign_in(view, campaign_id))
+
+
 def campaigns_in(view: Reading) -> list[OpenCampaign]:
     return [_open(view, row) for row in campaigns.every(view)]
 

@@ -14,7 +14,7 @@ from localize.workspace import assigning, campaigning, doctoring, history, impor
 from localize.workspace.assigning import AssignReport
 from localize.workspace.authorize import Action
 from localize.workspace.bound import Bound
-from localize.workspace.context import OpenCampaign, campaign_in, campaigns_in, rubric_of
+from localize.workspace.context import OpenCampaign, campaign_in, campaigns_in, known_campaign, rubric_of
 from localize.workspace.importing import ImportReport, Progress
 
 if TYPE_CHECKING:  # Polars takes a third of a second to load; an import does not need it
@@ -40,8 +40,9 @@ class DataFace(Bound):
             return campaigns_in(view)
 
     def campaign(self, campaign_id: str) -> OpenCampaign:
-        with self._allow(Action.SEE_TERMS).store.read() as view:
-            return campaign_in(view, campaign_id)
+        context = self._allow(Action.SEE_TERMS)
+        with context.store.read() as view:
+            return known_campaign(context, view, campaign_id)
 
     def campaign_source(self, campaign_id: str) -> str:
         """The campaign file as it was read."""
@@ -53,6 +54,9 @@ class DataFace(Bound):
     def rubric(self, rubric_hash: str) -> Rubric:
         """A rubric by the hash of its content."""
         context = self._allow(Action.SEE_TERMS)
+        known = context.rubrics.get(rubric_hash)
+        if known is not None:
+            return known
         with context.store.read() as view:
             return rubric_of(context, view, rubric_hash)
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from localize.records import Content, OutputRow, Rating, Unit, content_from_json
+from localize.rubric.model import Rubric
 from localize.store import Reading, history
 from localize.store.judgments import ratings_from_json
-from localize.workspace.context import Context, campaign_in
+from localize.workspace.context import Context, campaign_in, rubric_of
 
 AT_ONCE = 50
 """Items of one answer at most: an item may carry long texts."""
@@ -65,17 +66,17 @@ def judged_items(context: Context, campaign_id: str, locale: str, offset: int, l
         campaign_in(view, campaign_id)
         total = history.count_judged(view, campaign_id, locale)
         rows = history.judged_items(view, campaign_id, locale, max(0, offset), max(1, min(limit, AT_ONCE)))
-        return JudgedItems(total, _filled(view, rows))
+        return JudgedItems(total, _filled(context, view, rows))
 
 
-def _filled(view: Reading, rows: list[history.ItemRow]) -> tuple[JudgedItem, ...]:
+def _filled(context: Context, view: Reading, rows: list[history.ItemRow]) -> tuple[JudgedItem, ...]:
     ids = [row.item_id for row in rows]
     outputs: dict[str, list[OutputRow]] = {each: [] for each in ids}
     given: dict[str, list[PastJudgment]] = {each: [] for each in ids}
     for shown in history.outputs_of(view, ids):
         outputs[shown.item_id].append(OutputRow(shown.model, shown.text))
     for judgment in history.judgments_of(view, ids):
-        given[judgment.item_id].append(_judgment(judgment))
+        given[judgment.item_id].append(_judgment(judgment, rubric_of(context, view, judgment.rubric_hash)))
     return tuple(_item(row, tuple(outputs[row.item_id]), tuple(given[row.item_id])) for row in rows)
 
 
@@ -96,11 +97,13 @@ def _item(row: history.ItemRow, outputs: tuple[OutputRow, ...], judgments: tuple
     )
 
 
-def _judgment(row: history.GivenJudgment) -> PastJudgment:
+def _judgment(row: history.GivenJudgment, rubric: Rubric) -> PastJudgment:
+    """Without the answers to private criteria, which are nobody's to read."""
+    private = {criterion.id for criterion in rubric.criteria if criterion.private}
     return PastJudgment(
         who=row.who or "",
         rubric_hash=row.rubric_hash,
-        ratings=ratings_from_json(row.ratings),
+        ratings=tuple(each for each in ratings_from_json(row.ratings) if each.criterion not in private),
         imported=row.imported,
         late=row.late,
         submitted_at=row.submitted_at,

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from localize.errors import Said
-from localize.records import AssignmentId, Draft, Frame, Judgment, PersonId, ReviewItem
+from localize.records import AssignmentId, Draft, Frame, Judgment, PersonId, ReviewItem, Sheet
 from localize.workspace import reviewing, submitting
 from localize.workspace.authorize import Action
 from localize.workspace.bound import Bound
@@ -20,6 +20,11 @@ class ReviewFace(Bound):
         """The person's live assignment, else the first item they may judge, held for two hours; else None."""
         person = self._person(person_id)
         return reviewing.next_item(self._allow(Action.REVIEW, person), person, campaign)
+
+    def next_sheet(self) -> Sheet | None:
+        """As `next_item` for whoever acts, with all that their page draws."""
+        person = self._person(None)
+        return reviewing.next_sheet(self._allow(Action.REVIEW, person), person)
 
     def item(self, assignment_id: AssignmentId) -> ReviewItem:
         """An assignment as it was handed out."""

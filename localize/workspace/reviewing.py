@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from localize.errors import NotFound, Refused, Said, said
 from localize.languages import parts
@@ -15,6 +15,7 @@ from localize.records import (
     Person,
     PersonId,
     ReviewItem,
+    Sheet,
     SkipReason,
     Unit,
     content_from_json,
@@ -26,25 +27,42 @@ from localize.store.shown import texts_of
 from localize.workspace.access import known_person
 from localize.workspace.authorize import Action, authorize
 from localize.workspace.claiming import Pool, claim_first, live_claim, pools_of
-from localize.workspace.context import Context, campaign_in, rubric_of
+from localize.workspace.context import Context, campaign_in, known_campaign, rubric_of
 
 DRAFT_MAX_CHARS = 1_000_000
 
 
+Drawn = TypeVar("Drawn")
+
+
 def next_item(context: Context, person_id: PersonId, campaign_id: str | None) -> ReviewItem | None:
-    """The person's live claim, else a claim of the first slot they may judge, else None."""
+    """The item of the person's live claim, else of a claim of the first slot they may judge, else None."""
+    return _next(context, person_id, campaign_id, _item)
+
+
+def next_sheet(context: Context, person_id: PersonId) -> Sheet | None:
+    """As `next_item`, with all that the page draws, read at once."""
+    return _next(context, person_id, None, _sheet)
+
+
+def _next(
+    context: Context,
+    person_id: PersonId,
+    campaign_id: str | None,
+    drawn: Callable[[Context, Reading, ClaimRow], Drawn],
+) -> Drawn | None:
     with context.store.read() as view:
         person, pools = _drawing(context, view, person_id, campaign_id)
         claim = live_claim(view, person, pools)
         if claim is not None:
-            return _item(context, view, claim)
+            return drawn(context, view, claim)
     if not pools:
         return None
     with context.store.work(person_id, on=person_id) as tx:  # asked again: all of it holds until the end of this change
         person, pools = _drawing(context, tx, person_id, campaign_id)
         claims.expire(tx)
         claim = live_claim(tx, person, pools) or claim_first(tx, person, pools)
-        return None if claim is None else _item(context, tx, claim)
+        return None if claim is None else drawn(context, tx, claim)
 
 
 def _drawing(
@@ -87,6 +105,14 @@ def _item(context: Context, view: Reading, claim: ClaimRow) -> ReviewItem:
         tags=tuple(json.loads(texts.tags)),
         opened_at=claim.opened_at,
     )
+
+
+def _sheet(context: Context, view: Reading, claim: ClaimRow) -> Sheet:
+    item = _item(context, view, claim)
+    campaign = known_campaign(context, view, item.campaign)
+    done, of = _progress(context, view, claim)
+    kept = judgments.find_draft(view, item.assignment_id)
+    return Sheet(item, kept, done, of, campaign.campaign.title, campaign.guidelines)
 
 
 def own_claim(context: Context, view: Reading, assignment_id: AssignmentId) -> ClaimRow:
@@ -167,15 +193,14 @@ def skip(context: Context, assignment_id: AssignmentId, reason: str, comment: st
 def progress(context: Context, assignment_id: AssignmentId) -> tuple[int, int]:
     """(items the person has judged, items there are) in the pool of an assignment."""
     with context.store.read() as view:
-        claim = own_claim(context, view, assignment_id)
-        return counting.judged_items(view, PersonId(claim.person_id), claim.pool_id), _size(
-            context, view, claim.pool_id
-        )
+        return _progress(context, view, own_claim(context, view, assignment_id))
 
 
-def _size(context: Context, view: Reading, pool_id: str) -> int:
-    """Items of a pool: a large one takes milliseconds to count."""
-    return context.remembered.at(view).recall(("size", pool_id), lambda: counting.items_in_pool(view, pool_id))
+def _progress(context: Context, view: Reading, claim: ClaimRow) -> tuple[int, int]:
+    """The items of a pool are remembered: a large one takes milliseconds to count."""
+    pool = claim.pool_id
+    size = context.remembered.at(view).recall(("size", pool), lambda: counting.items_in_pool(view, pool))
+    return counting.judged_items(view, PersonId(claim.person_id), pool), size
 
 
 def why_empty(context: Context, person_id: PersonId) -> Said:

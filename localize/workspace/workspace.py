@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from localize.errors import Forbidden
-from localize.records import PersonId
+from localize.records import Person, PersonId
 from localize.settings import Settings, create_settings, read_settings
 from localize.store import Store
 from localize.store.transactions import Clock, utc_now
@@ -64,6 +64,14 @@ class Workspace(PeopleFace, DataFace, ReviewFace):
 
         Only the unbound workspace can be bound: who acts as somebody cannot become somebody else.
         """
+        return self._bound(access.person_in(self._context, person_id))
+
+    def acting_for(self, token: str) -> Self | None:
+        """The workspace bound to whom a session belongs to, while it lasts; None for a token that opens nothing."""
+        person = access.session_person(self._context, token)
+        return None if person is None else self._bound(person)
+
+    def _bound(self, person: Person) -> Self:
         if self._context.actor is not None:
             raise Forbidden
-        return type(self)(replace(self._context, actor=access.person_in(self._context, person_id)))
+        return type(self)(replace(self._context, actor=person))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import socket
 import subprocess
@@ -11,6 +12,7 @@ import time
 import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -29,10 +31,13 @@ def free_port() -> int:
 
 @dataclass
 class RealServer:
+    """`app` is what is served instead of app.py; `log` is standard error of the command and the server."""
+
     folder: Path
     port: int = field(default_factory=free_port)
     more: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
+    app: Path | None = None
 
     @property
     def url(self) -> str:
@@ -43,11 +48,12 @@ class RealServer:
         return self.folder.parent / f"server-{self.port}.log"
 
     def start(self) -> None:
-        command = [sys.executable, "-c", "from localize.cli import main; main()", "--workspace", str(self.folder)]
+        other = "" if self.app is None else f"from localize.ui import server; server.APP = {str(self.app)!r}; "
+        command = [sys.executable, "-c", f"{other}from localize.cli import main; main()", "--workspace"]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [*command, "serve", "--port", str(self.port)],
-                stdout=log,
+                [*command, str(self.folder), "serve", "--port", str(self.port)],
+                stdout=subprocess.DEVNULL,
                 stderr=log,
                 start_new_session=True,
                 env=os.environ | {"PYTHONPATH": str(ROOT)} | self.more,
@@ -64,6 +70,11 @@ class RealServer:
         assert self.process is not None
         os.killpg(self.process.pid, 9)
         self.process.wait()
+
+    def lines(self) -> list[dict[str, Any]]:
+        """The log. Fails where a line of it is no JSON."""
+        *whole, _ = self.log.read_text(encoding="ascii").split("\n")
+        return [json.loads(line) for line in whole]
 
     def ask(
         self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None
@@ -97,12 +108,22 @@ class RealServer:
         )
 
 
-def run_page(socket: ClientConnection, page: str = "") -> tuple[str, bytes]:
-    """Ask for a page and wait until its run ends: the session's id, and all frames that came."""
+def run_page(socket: ClientConnection, page: str = "", locale: str = "", press: str = "") -> tuple[str, bytes]:
+    """Ask for a page and wait until its run ends: the session's id, and all frames that came.
+
+    `locale` is the browser's; `press` the id of a button that is pressed.
+    """
     message = BackMsg()
     message.rerun_script.query_string = ""
     message.rerun_script.page_name = page
+    message.rerun_script.context_info.locale = locale
+    if press:
+        message.rerun_script.widget_states.widgets.add(id=press, trigger_value=True)
     socket.send(message.SerializeToString())
+    return _answer(socket)
+
+
+def _answer(socket: ClientConnection) -> tuple[str, bytes]:
     session, frames = "", b""
     for _ in range(500):
         frame = socket.recv(timeout=20)

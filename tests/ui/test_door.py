@@ -17,7 +17,9 @@ from typing import Any
 import pytest
 from real_server import ROOT, RealServer, run_page
 from starlette.requests import Request
+from streamlit import net_util
 from streamlit.testing.v1 import AppTest
+from streamlit.web.server.server_util import is_url_from_allowed_origins
 from websockets.exceptions import InvalidStatus
 
 from localize import Workspace
@@ -138,10 +140,24 @@ def test_a_cookie_says_what_browsers_must_do_with_it(site: Open) -> None:
     assert headers["location"] == "/"  # no code stays in an address
 
 
-def test_a_websocket_of_another_site_is_refused(site: Open) -> None:
+@pytest.mark.parametrize("origin", ["https://evil.example", "http://localhost:3000", "http://127.0.0.1", "null"])
+def test_a_websocket_of_another_site_is_refused(site: Open, origin: str) -> None:
+    """Of another program on this machine too: Streamlit would let it in."""
     with pytest.raises(InvalidStatus) as refusal:
-        site.server.websocket(origin="https://evil.example")
+        site.server.websocket(origin=origin)
     assert refusal.value.response.status_code == 403
+
+
+def test_no_foreign_origin_makes_the_server_ask_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(net_util, "_make_blocking_http_get", lambda url, timeout=5: asked.append(url))
+    monkeypatch.setattr(net_util, "get_external_ip", net_util.get_external_ip)  # put back afterwards
+    assert not is_url_from_allowed_origins("https://evil.example")
+    assert asked
+    asked.clear()
+    guard.stay_inside()
+    assert not is_url_from_allowed_origins("https://evil.example")
+    assert asked == []
 
 
 def test_a_program_without_an_origin_gets_no_further_than_the_sign_in_page(site: Open) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from localize.errors import BadRatings, LocalizeError, Refused, said
-from localize.records import AssignmentId, ReviewItem
+from localize.records import AssignmentId
 from localize.ui.parts.chrome import show_problem
 from localize.ui.parts.review_sheet import DraftEvent, SkipEvent, SubmitEvent, review_sheet
 from localize.ui.parts.sheet_data import language_of_rubric, sheet_data
@@ -28,19 +28,22 @@ class Refusal:
 
 
 def show(visit: Visit) -> None:
-    item = visit.workspace.next_item()
+    sheet = visit.workspace.next_sheet()
     refusal = current_session().refusal
     unfinished = None
     if isinstance(refusal, Refusal):
-        if item is not None and refusal.assignment_id == item.assignment_id and isinstance(refusal.problem, BadRatings):
+        here = sheet is not None and refusal.assignment_id == sheet.item.assignment_id
+        if here and isinstance(refusal.problem, BadRatings):
             unfinished = refusal.problem
         else:
             show_problem(refusal.problem, visit.words)
-    if item is None:
+    if sheet is None:
         _show_done(visit)
         return
-    review_sheet(sheet_data(visit, item, unfinished), key=KEY, on_draft=_keep, on_submit=_submit, on_skip=_skip)
-    _show_guidelines(visit, item)
+    review_sheet(sheet_data(visit, sheet, unfinished), key=KEY, on_draft=_keep, on_submit=_submit, on_skip=_skip)
+    if sheet.guidelines:
+        with st.expander(visit.words.gettext("Guidelines")):
+            untrusted_text(sheet.guidelines, None, visit.words, key="guidelines", css_class="lz-text")
 
 
 def _keep(event: DraftEvent) -> None:
@@ -91,10 +94,3 @@ def _show_done(visit: Visit) -> None:
     st.header(translate("Nothing to judge right now"))
     untrusted(visit.workspace.why_empty().in_words(translate))
     st.button(translate("Look again"))
-
-
-def _show_guidelines(visit: Visit, item: ReviewItem) -> None:
-    text = visit.workspace.campaign(item.campaign).guidelines
-    if text:
-        with st.expander(visit.words.gettext("Guidelines")):
-            untrusted_text(text, None, visit.words, key="guidelines", css_class="lz-text")

@@ -7,22 +7,20 @@ from typing import Any
 
 from localize.errors import BadRatings
 from localize.languages import direction, name, number
-from localize.records import Content, ReviewItem, messages
+from localize.records import Content, ReviewItem, Sheet, messages
 from localize.rubric.render import strings, to_sheet
 from localize.texts import rubric_language, texts
 from localize.ui.parts.review_sheet.words import words as sheet_words
 from localize.ui.visit import Visit
 
 
-def sheet_data(visit: Visit, item: ReviewItem, message: BadRatings | None) -> dict[str, Any]:
+def sheet_data(visit: Visit, sheet: Sheet, message: BadRatings | None) -> dict[str, Any]:
     """The JSON of the sheet (its keys are described in parts/review_sheet)."""
-    words = visit.words
+    words, item, draft = visit.words, sheet.item, sheet.draft
     translate = words.gettext
     rubric = visit.workspace.rubric(item.rubric_hash)
     spoken = texts(language_of_rubric(visit, item))
     every = [criterion.id for criterion in rubric.criteria if criterion.id in {*item.criteria, *item.more}]
-    draft = visit.workspace.draft(item.assignment_id)
-    done, of = visit.workspace.progress(item.assignment_id)
     return {
         "assignment_id": item.assignment_id,
         "revision": draft.revision if draft else 0,
@@ -40,12 +38,12 @@ def sheet_data(visit: Visit, item: ReviewItem, message: BadRatings | None) -> di
         "domain": item.domain,
         "tags": list(item.tags),
         "header": {
-            "campaign": visit.workspace.campaign(item.campaign).campaign.title,
+            "campaign": sheet.campaign,
             "locale_name": name(item.locale, words.language),
-            "done": done,
-            "of": of,
+            "done": sheet.done,
+            "of": sheet.of,
             "count": translate("{done} of {of}").format(
-                done=number(done, words.language), of=number(of, words.language)
+                done=number(sheet.done, words.language), of=number(sheet.of, words.language)
             ),
         },
         "rubric": to_sheet(

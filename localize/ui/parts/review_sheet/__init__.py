@@ -6,6 +6,7 @@ assignment, and each event names its own. How it works in the browser is in the 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -59,7 +60,8 @@ def review_sheet(
     def called(kind: str) -> Callable[[], None]:
         return lambda: _deliver(parse_event(kind, getattr(component_state(key), kind, None)), handlers[kind])
 
-    result = _component()(key=key, data=data, **{f"on_{kind}_change": called(kind) for kind in KINDS})
+    text = json.dumps(data, ensure_ascii=False).encode()  # as it is: Streamlit would search a dict for tables
+    result = _component()(key=key, data=text, **{f"on_{kind}_change": called(kind) for kind in KINDS})
     for kind in KINDS:
         event = parse_event(kind, getattr(result, kind, None))
         if event is not None and _was_missed(event, data):

@@ -101,9 +101,8 @@ function receive(sheet, data) {
 }
 
 export default function (component) {
-  const { data, parentElement } = component
-  const root = parentElement.querySelector('.sheet')
-  if (!root || !data) return undefined
+  const root = component.parentElement.querySelector('.sheet')
+  if (!root || !component.data) return undefined
   let sheet = sheets.get(root)
   if (!sheet) {
     sheet = newSheet(root)
@@ -113,7 +112,7 @@ export default function (component) {
   const bar = document.querySelector('[data-testid="stHeader"]')
   sheet.top = bar ? bar.getBoundingClientRect().height : 0
   root.style.setProperty('--sheet-top', `${sheet.top}px`)
-  receive(sheet, data)
+  receive(sheet, JSON.parse(new TextDecoder().decode(component.data)))
   sheet.onScroll()
   return () => {
     stopTimers(sheet)
