@@ -21,7 +21,7 @@ from websockets.typing import Origin, Subprotocol
 from localize import Workspace
 from localize.errors import LocalizeError
 from localize.records import PersonId
-from tests.ui.real_server import RealServer
+from tests.real_server import RealServer
 
 THINK = 0.5
 BETTER = {"preference": {"value": 1}, "reasons": {"value": ["correct"]}}
@@ -115,9 +115,9 @@ async def page_loop(folder: Path, codes: list[str], seconds: float) -> Loop:
     return loop
 
 
-async def browse(server: RealServer, cookie: str, loop: Loop, stop: float) -> None:
+async def browse(server: RealServer, cookie: str, loop: Loop, stop: float, think: float = THINK) -> None:
     """Open the page, then submit each item that is shown. Both times of a submit are its page run: one step here."""
-    await asyncio.sleep(random.random() * THINK)
+    await asyncio.sleep(random.random() * think)
     address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
     async with connect(address, origin=Origin(server.url), subprotocols=[Subprotocol("streamlit")],
                        additional_headers={"Cookie": cookie}, max_size=2**27) as socket:  # fmt: skip
@@ -125,7 +125,7 @@ async def browse(server: RealServer, cookie: str, loop: Loop, stop: float) -> No
         shown, component = await run(socket, BackMsg())
         loop.next.seconds.append(time.perf_counter() - began)
         while time.monotonic() < stop and shown:
-            await asyncio.sleep(THINK)
+            await asyncio.sleep(think)
             began = time.perf_counter()
             following, component = await run(socket, submit(component, shown))
             if not following or following == shown:

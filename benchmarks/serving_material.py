@@ -13,13 +13,15 @@ from localize.store.schema_work import judgments
 FREE = 12_000
 
 
-def prepare(folder: Path, url: str | None, stored: int, reviewers: int) -> tuple[list[str], list[str]]:
+def prepare(
+    folder: Path, url: str | None, stored: int, reviewers: int, *, free: int = FREE
+) -> tuple[list[str], list[str]]:
     """Make the workspace; returns the access codes and the ids of its reviewers."""
     with Workspace.create(folder, url) as workspace:
         file = folder / "bench.toml"
         file.write_text(CAMPAIGN, encoding="utf-8")
         workspace.create_campaign(file)
-        write_import(folder / "rows.jsonl", stored + FREE, ["es-MX"])
+        write_import(folder / "rows.jsonl", stored + free, ["es-MX"])
         workspace.import_file(folder / "rows.jsonl", "bench")
         workspace.assign("bench")
         if stored:
