@@ -1,13 +1,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check lock texts docs consumers bench clean
+.PHONY: demo test soak check lock texts docs consumers bench clean
 
 demo: .venv/ready ## a workspace with real data, then the app
 	$(BIN)/localize --workspace .demo demo
 
 test: .venv/ready check ## everything that can be tested on this machine
 	$(BIN)/pytest -n 2 --dist loadgroup
+
+soak: .venv/ready ## the long runs, for hours; what they saw goes into docs/soak.md
+	LOCALIZE_SOAK_REPORT=$(CURDIR)/docs/soak.md LOCALIZE_REQUIRE_POSTGRES=1 $(BIN)/pytest -m soak
 
 check: .venv/ready ## style and types
 	$(BIN)/ruff check .

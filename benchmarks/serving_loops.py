@@ -115,12 +115,19 @@ async def page_loop(folder: Path, codes: list[str], seconds: float) -> Loop:
     return loop
 
 
+def open_page(server: RealServer, cookie: str) -> connect:
+    """A websocket as the browser opens it."""
+    address, headers = f"ws://127.0.0.1:{server.port}/_stcore/stream", {"Cookie": cookie}
+    protocols = [Subprotocol("streamlit")]
+    return connect(
+        address, origin=Origin(server.url), subprotocols=protocols, additional_headers=headers, max_size=2**27
+    )
+
+
 async def browse(server: RealServer, cookie: str, loop: Loop, stop: float, think: float = THINK) -> None:
     """Open the page, then submit each item that is shown. Both times of a submit are its page run: one step here."""
     await asyncio.sleep(random.random() * think)
-    address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
-    async with connect(address, origin=Origin(server.url), subprotocols=[Subprotocol("streamlit")],
-                       additional_headers={"Cookie": cookie}, max_size=2**27) as socket:  # fmt: skip
+    async with open_page(server, cookie) as socket:
         began = time.perf_counter()
         shown, component = await run(socket, BackMsg())
         loop.next.seconds.append(time.perf_counter() - began)

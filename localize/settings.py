@@ -8,11 +8,13 @@ import secrets
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 from localize.errors import BadSettings, said
 
 FILE = "localize.toml"
 SECRET_FILE = "secret"  # noqa: S105 - the name of a file
+PASSWORD_FILE = "database-password"  # noqa: S105
 _KEYS = {"schema", "team", "database", "base_url"}
 
 
@@ -63,26 +65,28 @@ def create_settings(folder: Path, database: str | None = None) -> Settings:
         ) from None
     secret = folder / SECRET_FILE
     if not secret.exists():
-        descriptor = os.open(secret, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="ascii") as file:
-            file.write(secrets.token_hex(32))
+        _write_secret(secret, secrets.token_hex(32))
     lines = [
         "schema = 1",
         'team = "Localize"',
         '# base_url = "https://review.example.org"  # stands before invitation links',
     ]
     if database:
-        lines.append(f"database = {_quoted(database)}")
+        lines.append(f"database = {_quoted(_without_password(folder, database))}")
     (folder / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
     return read_settings(folder)
 
 
 def set_database(folder: Path, database: str | None) -> None:
-    """Write another database URL into `localize.toml`, at once; None takes it out: SQLite in the folder."""
+    """Write another database URL into `localize.toml`, at once; None takes it out: SQLite in the folder.
+
+    A password in it goes into a file of its own that only its owner can read.
+    """
+    written = _without_password(folder, database or "")
     file = folder / FILE
     lines = [each for each in file.read_text(encoding="utf-8").splitlines() if not re.match(r"\s*database\s*=", each)]
     if database is not None:
-        lines.append(f"database = {_quoted(database)}")
+        lines.append(f"database = {_quoted(written)}")
     new = folder / f"{FILE}.new"
     new.write_text("\n".join(lines) + "\n", encoding="utf-8")
     new.chmod(0o600)
@@ -109,16 +113,39 @@ def read_settings(folder: Path) -> Settings:
             said("{file} has unknown keys: {keys}.", file=file, keys=", ".join(unknown)),
             said("Known keys: {keys}.", keys=", ".join(sorted(_KEYS))),
         )
-    database = (
-        os.environ.get("LOCALIZE_DATABASE_URL") or values.get("database") or f"sqlite:///{folder / 'localize.db'}"
-    )
+    own = _with_password(folder, str(values.get("database") or f"sqlite:///{folder / 'localize.db'}"))
     return Settings(
         folder=folder,
-        database=str(database),
+        database=os.environ.get("LOCALIZE_DATABASE_URL") or own,
         secret=_read_secret(folder),
         team=str(values.get("team", Settings.team)),
         base_url=str(values.get("base_url", Settings.base_url)).rstrip("/"),
     )
+
+
+def _without_password(folder: Path, url: str) -> str:
+    """The URL as it may stand in the settings; the password it held is kept beside them, an older one is gone."""
+    (folder / PASSWORD_FILE).unlink(missing_ok=True)
+    parts = urlsplit(url)
+    if parts.password is None:
+        return url
+    _write_secret(folder / PASSWORD_FILE, parts.password)
+    host = parts.netloc.rpartition("@")[2]
+    return urlunsplit(parts._replace(netloc=f"{parts.username}@{host}"))
+
+
+def _with_password(folder: Path, url: str) -> str:
+    parts, file = urlsplit(url), folder / PASSWORD_FILE
+    if not parts.username or parts.password is not None or not file.exists():
+        return url
+    password, host = file.read_text(encoding="utf-8").strip(), parts.netloc.rpartition("@")[2]
+    return urlunsplit(parts._replace(netloc=f"{parts.username}:{password}@{host}"))
+
+
+def _write_secret(file: Path, text: str) -> None:
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as new:
+        new.write(text)
 
 
 def _read_secret(folder: Path) -> bytes:

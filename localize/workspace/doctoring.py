@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from localize.errors import LocalizeError, Said, said
-from localize.settings import SECRET_FILE
+from localize.settings import PASSWORD_FILE, SECRET_FILE
 from localize.store import Reading, checking
 from localize.store.reading import watermark
 from localize.workspace.context import Context, OpenCampaign, campaigns_in, rubric_of
@@ -53,15 +53,17 @@ def _checks(context: Context) -> Iterator[Found]:
 
 
 def _folder(folder: Path) -> Iterator[Found]:
-    for name, file in (("folder", folder), ("secret", folder / SECRET_FILE)):
-        open_to_others = (
-            stat.S_IMODE(file.stat().st_mode) & (0o077 if name == "secret" else 0o007) if file.exists() else 0
-        )
+    for name, file, closed in (
+        ("folder", folder, 0o007),
+        ("secret", folder / SECRET_FILE, 0o077),
+        ("password", folder / PASSWORD_FILE, 0o077),
+    ):
+        open_to_others = file.exists() and stat.S_IMODE(file.stat().st_mode) & closed
         fault = said("others can read {file}", file=file.name) if open_to_others else None
         yield name, fault, said("Run `chmod go-rwx {file}`.", file=file)
     free = shutil.disk_usage(folder).free // 2**20
     fault = said("{free} MB are free", free=free) if free < FREE_MB else None
-    yield "disk", fault, said("Make room: below nothing, nothing can be saved.")
+    yield "disk", fault, said("Make room: on a full disk nothing can be saved.")
 
 
 def _database(view: Reading) -> Iterator[Found]:

@@ -16,14 +16,16 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from localize.errors import BadFile, BadSettings, LocalizeError, Refused, Said, said
-from localize.settings import FILE, SECRET_FILE, read_settings, set_database
+from localize.settings import FILE, PASSWORD_FILE, SECRET_FILE, read_settings, set_database
 from localize.store import Store, backups, copying
 from localize.workspace.context import Context
 from localize.workspace.doctoring import doctor
 
 FORMAT = 1
 MANIFEST = "manifest.json"
-_MEMBER = re.compile(r"localize\.toml|secret|database\.(sqlite|dump)|rubrics/[A-Za-z0-9._-]{1,80}\.toml")
+_MEMBER = re.compile(
+    r"localize\.toml|secret|database-password|database\.(sqlite|dump)|rubrics/[A-Za-z0-9._-]{1,80}\.toml"
+)
 _MANIFEST_MAX = 1_000_000
 
 
@@ -54,6 +56,8 @@ def backup(context: Context, file: Path) -> Backup:
         members = {f"database.{'sqlite' if copied.kind == 'sqlite' else 'dump'}": place / "copy", FILE: folder / FILE}
         if (folder / SECRET_FILE).exists() and "LOCALIZE_SECRET" not in os.environ:
             members[SECRET_FILE] = folder / SECRET_FILE
+        if (folder / PASSWORD_FILE).exists():
+            members[PASSWORD_FILE] = folder / PASSWORD_FILE
         members |= {f"rubrics/{each.name}": each for each in sorted(context.settings.rubrics.glob("*.toml"))}
         with context.store.read() as view:
             made_at = view.now.isoformat()

@@ -1,4 +1,4 @@
-"""Any order of what people do: claim, draft, submit, skip, return, expire, correct, withdraw, import again, export.
+"""Any order of what people do: claim, draft, submit, skip, return, expire, correct, withdraw, forget, export and more.
 
 A small model says what must be; the database, its constraints and the data sets must agree after every step.
 """
@@ -40,6 +40,9 @@ PEOPLE, ITEMS, K = 3, 4, 2
 NAMES = [f"P{number}" for number in range(PEOPLE)]
 WHO = st.integers(0, PEOPLE - 1)
 RETURN = {"preference": {"value": None, "state": "cannot_judge"}}
+WORDS = "canary of a comment"
+SAID = {**BETTER, "preference": {"value": 1, "comment": WORDS}}
+FORGOTTEN_MOST = 2
 
 
 class Reviewing(RuleBasedStateMachine):
@@ -62,7 +65,8 @@ class Reviewing(RuleBasedStateMachine):
         self.workspace = Workspace.open(folder, clock=self.clock)
         self.people: list[PersonId] = [each.id for each in self.workspace.people()]
         self.held: dict[int, AssignmentId] = {}
-        self.known: dict[AssignmentId, int] = {}
+        self.known: dict[AssignmentId, PersonId] = {}
+        self.gone: list[PersonId] = []
         self.told: dict[str, str] = {}
         self.status: dict[str, str] = {}
 
@@ -79,7 +83,7 @@ class Reviewing(RuleBasedStateMachine):
     def claim(self, who: int) -> None:
         item = self.workspace.next_item(self.people[who])
         if item is not None:
-            assert self.known.setdefault(item.assignment_id, who) == who
+            assert self.known.setdefault(item.assignment_id, self.people[who]) == self.people[who]
             self.held[who] = item.assignment_id
         else:
             self.held.pop(who, None)
@@ -100,7 +104,7 @@ class Reviewing(RuleBasedStateMachine):
             assert kept.ratings == {"preference": value}
 
     @precondition(lambda self: self.held)
-    @rule(who=WHO, ratings=st.sampled_from([BETTER, RETURN]), again=st.booleans())
+    @rule(who=WHO, ratings=st.sampled_from([BETTER, SAID, RETURN]), again=st.booleans())
     def submit(self, who: int, ratings: dict[str, Any], again: bool) -> None:
         claim = self.held.pop(who, None)
         if claim is None:
@@ -142,6 +146,20 @@ class Reviewing(RuleBasedStateMachine):
     def declare_again(self, who: int) -> None:
         self.workspace.declare(self.people[who], {"es-MX": "native"})
 
+    @precondition(lambda self: len(self.gone) < FORGOTTEN_MOST)
+    @rule(who=WHO, comments=st.booleans())
+    def forget(self, who: int, comments: bool) -> None:
+        """Somebody new comes in their place, and may get every item that the one before had."""
+        person = self.people[who]
+        self.workspace.forget(person, comments=comments)
+        self.gone.append(person)
+        self.held.pop(who, None)
+        with self.workspace._context.store.read() as view:
+            mine = select(judgment_table.c.ratings).where(judgment_table.c.person_id == person)
+            assert not comments or all(WORDS not in each for each in view.connection.execute(mine).scalars())
+        assert person not in [each.id for each in self.workspace.people()]
+        self.people[who] = self.workspace.add_person(f"N{len(self.gone)}", locales={"es-MX": "native"}).id
+
     @precondition(lambda self: self.told)
     @rule()
     def export(self) -> None:
@@ -151,7 +169,7 @@ class Reviewing(RuleBasedStateMachine):
         out = Path(tempfile.mkdtemp(dir=self.place))
         self.workspace.export("spring", "ledger", out / "ledger")
         written = b"".join(file.read_bytes() for file in out.rglob("*.jsonl")).decode()
-        assert not [name for name in (*NAMES, *self.people) if json.dumps(name) in written]
+        assert not [name for name in (*NAMES, *self.people, *self.gone) if json.dumps(name) in written]
 
     def _live(self) -> set[str]:
         with self.workspace._context.store.read() as view:
@@ -169,7 +187,7 @@ class Reviewing(RuleBasedStateMachine):
             holding = Counter(row[0] for row in rows if row[2] in ("live", "done"))
             assert max(holding.values(), default=0) <= K
             assert max(Counter(row[1] for row in rows if row[2] == "live").values(), default=0) <= 2
-            assert all(self.people[self.known[row[3]]] == row[1] for row in rows)
+            assert all(self.known[row[3]] == row[1] for row in rows)
             places = at(select(slots.c.item_id, func.count()).group_by(slots.c.item_id)).all()
             assert [row[1] for row in places] == [K] * ITEMS
 
