@@ -24,7 +24,7 @@ from benchmarks.serving_material import prepare, stored_judgments
 from tests.postgres import running
 
 PEER = {"acknowledged": 9.2, "next_p95": 3193.0, "submit_p95": 1757.0}
-"""The best of three other tools with 50 people and 10,000 stored (docs/decisions/0010-serving.md)."""
+"""The best of three other tools with 50 people and 10,000 stored (docs/decisions/0010-two-databases.md)."""
 
 
 @dataclass
