@@ -64,8 +64,8 @@ def test_a_workspace_in_order_has_no_findings(judged: Workspace) -> None:
     assert wrong(judged) == {}
     judged.dataset("judgments").collect()
     assert wrong(judged) == {}
-    assert {"folder", "secret", "disk", "database", "triggers", "audit", "sequence", "slots", "judgments", "imports",
-            "data sets", "rubrics of spring"} == {each.check for each in judged.doctor()}  # fmt: skip
+    assert {"folder", "secret", "password", "disk", "database", "triggers", "audit", "sequence", "slots", "judgments",
+            "imports", "data sets", "rubrics of spring"} == {each.check for each in judged.doctor()}  # fmt: skip
 
 
 @pytest.mark.parametrize(
