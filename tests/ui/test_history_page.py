@@ -61,6 +61,18 @@ def test_a_judgment_given_here_is_shown_by_pseudonym(demo: Path, open_page: Call
     assert any("/" in each for each in table["submitted"])
 
 
+def test_a_date_in_arabic_holds_no_badge_for_the_marks_it_needs(demo: Path, open_page: Callable[..., AppTest]) -> None:
+    test_a_judgment_given_here_is_shown_by_pseudonym(demo, open_page)
+    with Workspace.open(demo) as workspace:
+        nadia = next(each for each in workspace.people() if each.name == "Nadia")
+        workspace.set_ui_language(nadia.id, "ar")
+    at = open_page(demo, "history")
+    at = at.selectbox[0].set_value("demo-prompts").run()
+    dates = at.dataframe[0].value["submitted"]
+    assert any("\u200f" in each for each in dates)
+    assert not any("‹" in each for each in dates)
+
+
 def answer_to(criterion: Any, comment: str) -> Any:
     if criterion.show_when is not None:
         return None

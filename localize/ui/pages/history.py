@@ -7,7 +7,7 @@ from datetime import datetime
 import streamlit as st
 
 from localize.languages import moment, name, number
-from localize.records import Unit
+from localize.records import Rating, Unit
 from localize.ui.parts.answers import answer_in_words, question_of
 from localize.ui.parts.campaigns import choose_campaign
 from localize.ui.parts.contents import show_outputs, show_prompt
@@ -71,11 +71,16 @@ def _language(item: JudgedItem, ui_language: str) -> str:
 
 def _show_judgments(visit: Visit, item: JudgedItem, key: str) -> None:
     translate = visit.words.gettext
-    lines = [line for each in item.judgments for line in _lines(visit, item, each)]
-    columns = ("who", "answer", "question", "comment", "submitted", "status")
+    given = [(each, rating) for each in item.judgments for rating in each.ratings]
+    lines = [_line(visit, item, each, rating) for each, rating in given]
+    columns = ("who", "answer", "question", "comment")
     cells = [tuple(map(in_cell, line)) for line in lines]
     st.dataframe(
-        dict(zip(columns, map(list, zip(*cells, strict=True)), strict=True)) if cells else {},
+        {
+            **(dict(zip(columns, map(list, zip(*cells, strict=True)), strict=True)) if cells else {}),
+            "submitted": [_when(visit, each.submitted_at) for each, _ in given],
+            "status": [_status(visit, each) for each, _ in given],
+        },
         column_config={
             "who": translate("Who"),
             "answer": translate("Answer"),
@@ -91,29 +96,23 @@ def _show_judgments(visit: Visit, item: JudgedItem, key: str) -> None:
     _show_long(visit, lines, key)
 
 
-def _show_long(visit: Visit, lines: list[tuple[str, ...]], key: str) -> None:
+def _show_long(visit: Visit, lines: list[tuple[str, str, str, str]], key: str) -> None:
     """In full what a cell of the table only begins: long comments and answers."""
-    for place, (who, answer, question, comment, *_) in enumerate(lines):
+    for place, (who, answer, question, comment) in enumerate(lines):
         for name_of, text in (("answer", answer), ("comment", comment)):
             if len(text) > CELL_MAX_CHARS:
                 untrusted(f"{who} · {question}", css_class="lz-quiet")
                 untrusted_text(text, None, visit.words, key=f"{name_of}-{key}-{place}")
 
 
-def _lines(visit: Visit, item: JudgedItem, judgment: PastJudgment) -> list[tuple[str, ...]]:
+def _line(visit: Visit, item: JudgedItem, judgment: PastJudgment, rating: Rating) -> tuple[str, str, str, str]:
     words, rubric = visit.words, visit.workspace.rubric(judgment.rubric_hash)
-    submitted, status = _when(visit, judgment.submitted_at), _status(visit, judgment)
-    return [
-        (
-            judgment.who,
-            answer_in_words(rubric, rating, words),
-            question_of(rubric, rating.criterion, item.locale, words),
-            rating.comment or "",
-            submitted,
-            status,
-        )
-        for rating in judgment.ratings
-    ]
+    return (
+        judgment.who,
+        answer_in_words(rubric, rating, words),
+        question_of(rubric, rating.criterion, item.locale, words),
+        rating.comment or "",
+    )
 
 
 def _when(visit: Visit, at: datetime | None) -> str:
@@ -132,7 +131,7 @@ def _status(visit: Visit, judgment: PastJudgment) -> str:
         "excluded": translate("excluded"),
         "adjudicated": translate("adjudicated"),
     }
-    said = [known.get(judgment.status, judgment.status)]
+    said = [known[judgment.status]]  # a closed set of the database
     said += [translate("imported")] if judgment.imported else []
     said += [translate("late")] if judgment.late else []
     return ", ".join(said)
