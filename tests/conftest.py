@@ -59,6 +59,14 @@ def postgres_url(postgres_server: postgres.Server) -> Iterator[str]:
 
 
 @pytest.fixture
+def postgres_blank(postgres_server: postgres.Server, postgres_template: str) -> Iterator[str]:
+    """A new database on PostgreSQL with tables and nothing in them."""
+    url = postgres_server.new_database(postgres_template)
+    yield url
+    postgres_server.drop_database(url)
+
+
+@pytest.fixture
 def database_url(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A new database without tables."""
     if database == "sqlite":
@@ -74,13 +82,10 @@ def folder(database: str, request: pytest.FixtureRequest, tmp_path: Path, blank:
     if database == "sqlite":
         yield copied
         return
-    server: postgres.Server = request.getfixturevalue("postgres_server")
-    url = server.new_database(request.getfixturevalue("postgres_template"))
     (copied / "localize.db").unlink()
     with (copied / "localize.toml").open("a", encoding="utf-8") as settings:
-        settings.write(f'database = "{url}"\n')
+        settings.write(f'database = "{request.getfixturevalue("postgres_blank")}"\n')
     yield copied
-    server.drop_database(url)
 
 
 @pytest.fixture

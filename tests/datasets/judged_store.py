@@ -51,10 +51,13 @@ class JudgedStore:
     _rubrics: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, folder: Path) -> JudgedStore:
+    def open(cls, folder: Path, url: str | None = None) -> JudgedStore:
+        """In SQLite in the folder, or in the empty database at `url`."""
         clock = [START]
-        (folder / "localize.db").write_bytes(empty_database())
-        made = cls(Store.open(f"sqlite:///{folder / 'localize.db'}", clock=lambda: clock[0]), clock=clock)
+        if url is None:
+            (folder / "localize.db").write_bytes(empty_database())
+            url = f"sqlite:///{folder / 'localize.db'}"
+        made = cls(Store.open(url, clock=lambda: clock[0]), clock=clock)
         made.add_campaign("spring", CAMPAIGN)
         return made
 

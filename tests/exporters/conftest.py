@@ -9,7 +9,8 @@ from tests.datasets.judged_store import JudgedStore
 
 
 @pytest.fixture
-def judged(tmp_path: Path) -> Iterator[JudgedStore]:
-    made = JudgedStore.open(tmp_path)
+def judged(database: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[JudgedStore]:
+    url = None if database == "sqlite" else request.getfixturevalue("postgres_blank")
+    made = JudgedStore.open(tmp_path, url)
     yield made
     made.store.close()
