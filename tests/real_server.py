@@ -38,6 +38,7 @@ class RealServer:
     more: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = None
     app: Path | None = None
+    flags: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
@@ -52,7 +53,7 @@ class RealServer:
         command = [sys.executable, "-c", f"{other}from localize.cli import main; main()", "--workspace"]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [*command, str(self.folder), "serve", "--port", str(self.port)],
+                [*command, str(self.folder), "serve", "--port", str(self.port), *self.flags],
                 stdout=subprocess.DEVNULL,
                 stderr=log,
                 start_new_session=True,

@@ -25,7 +25,7 @@ from websockets.exceptions import InvalidStatus
 from localize import Workspace
 from localize.records import Person
 from localize.ui import door, guard, session
-from localize.ui.guesses import ADDRESSES, Guesses, network
+from localize.ui.guesses import ADDRESSES, AT_ONCE, Guesses, network
 
 DOOR = b'action="/auth/sign-in/'
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -319,6 +319,23 @@ def test_a_header_names_nobody_else_unless_a_proxy_is_said_to_be_there(site: Ope
     assert (status, headers["location"]) == (303, "/?door=wrong")  # even a right code waits, and nobody learns it was
     with site.server.websocket(cookie) as socket:
         assert site.people["Nadia"].name.encode() in run_page(socket)[1]
+
+
+def test_behind_a_proxy_each_address_that_it_names_counts_for_itself(tmp_path: Path) -> None:
+    folder = tmp_path / "workspace"
+    with Workspace.create(folder) as workspace:
+        code = workspace.add_person("Ana").access_code
+    server = RealServer(folder, flags=("--behind-proxy",))
+    server.start()
+    answers = {}
+    for address in ("203.0.113.1", "203.0.113.2"):
+        headers = FORM | {"X-Forwarded-For": address}
+        if address.endswith("1"):
+            for _ in range(AT_ONCE):
+                server.ask("POST", "/auth/sign-in/", b"code=WRONG", headers)
+        answers[address] = server.ask("POST", "/auth/sign-in/", f"code={code}".encode(), headers)[1]["location"]
+    server.kill()
+    assert answers == {"203.0.113.1": "/?door=wrong", "203.0.113.2": "/"}
 
 
 def test_what_a_tab_remembers_is_dropped_with_its_owner(monkeypatch: pytest.MonkeyPatch) -> None:
