@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-from sheet_server import free_port
 from test_loop import Site
 
 from localize import Workspace
@@ -110,7 +109,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Invited]:
     with Workspace.create(folder) as workspace:
         ana, ben = (workspace.add_person(name, locales={"es-MX": "native"}) for name in ("Ana", "Ben"))
         link = workspace.invite(ben.id)
-    running = Invited(folder, free_port(), {"Ana": {"id": ana.id}})
+    running = Invited(folder, people={"Ana": {"id": ana.id}})
     running.invitation = f"{running.url}/join/{link.rsplit('/', 1)[1]}"
     running.start()
     yield running

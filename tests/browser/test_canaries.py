@@ -8,7 +8,6 @@ import pytest
 from canary_site import MINE, Canaries, build
 from listening import Listener
 from playwright.sync_api import Browser, BrowserContext, Page
-from sheet_server import free_port
 from test_loop import Site, sheet, shown_item, wait_until
 
 from localize import Workspace
@@ -25,7 +24,7 @@ def canaries(tmp_path_factory: pytest.TempPathFactory) -> Canaries:
 
 @pytest.fixture(scope="module")
 def site(canaries: Canaries) -> Iterator[Site]:
-    running = Site(canaries.folder, free_port(), canaries.people_of_the_site)
+    running = Site(canaries.folder, people=canaries.people_of_the_site)
     running.start()
     yield running
     running.kill()

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from sheet_server import free_port
+from real_server import RealServer
 
 from localize import Workspace
 from localize.demo import accounts, ensure_demo
@@ -27,40 +23,10 @@ PROMPT_KEYS = ["5", "5", "a", "a", "d", "ArrowDown", "a"]
 
 
 @dataclass
-class Site:
+class Site(RealServer):
     """A demo workspace and its server."""
 
-    folder: Path
-    port: int
-    people: dict[str, dict[str, Any]]
-    process: subprocess.Popen[bytes] | None = None
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def start(self) -> None:
-        command = [sys.executable, "-c", "from localize.cli import main; main()", "--workspace", str(self.folder)]
-        with (self.folder / "server.log").open("ab") as log:
-            self.process = subprocess.Popen(
-                [*command, "serve", "--port", str(self.port)],
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-                env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
-            )
-        for _ in range(300):
-            try:
-                urllib.request.urlopen(f"{self.url}/api/health", timeout=1).close()
-                return
-            except OSError:
-                time.sleep(0.1)
-        raise RuntimeError((self.folder / "server.log").read_text())
-
-    def kill(self) -> None:
-        assert self.process is not None
-        os.killpg(self.process.pid, 9)
-        self.process.wait()
+    people: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def join(self, page: Page, name: str) -> None:
         """Follow a fresh invitation of a person."""
@@ -87,7 +53,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("site") / "demo"
     with ensure_demo(folder, "http://localhost") as workspace:
         people = {each["name"]: each for each in accounts(workspace)}
-    running = Site(folder, free_port(), people)
+    running = Site(folder, people=people)
     running.start()
     yield running
     running.kill()

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hostile_texts import BEACON, NAUGHTY, OURS, on_one_line
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
-from sheet_server import free_port
+from real_server import free_port
 from test_loop import Site
 
 from localize import Workspace
@@ -90,10 +90,6 @@ class Hostile(Site):
     """A workspace in which every word that people may write is hostile."""
 
     links: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
 
 
 CAMPAIGN = """\
@@ -185,7 +181,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hostile]:
     tmp = tmp_path_factory.mktemp("hostile")
     port = free_port()
     links = build(tmp / "site", tmp, port)
-    running = Hostile(tmp / "site", port, {}, links=links)
+    running = Hostile(tmp / "site", port, links=links)
     running.start()
     yield running
     running.kill()
