@@ -62,7 +62,9 @@ def test_killed_writers_lose_nothing(
 
 
 @pytest.mark.parametrize("times", [100, pytest.param(1000, marks=pytest.mark.soak)])
-def test_a_reply_that_never_came_is_asked_for_again(workspace: Workspace, tmp_path: Path, times: int) -> None:
+def test_a_reply_that_never_came_is_asked_for_again(
+    workspace: Workspace, tmp_path: Path, times: int, record: Callable[[str, str], None]
+) -> None:
     people = fill(workspace, tmp_path, items=times, overlap=1, people=1)
     first = {}
     for number in range(times):
@@ -73,11 +75,12 @@ def test_a_reply_that_never_came_is_asked_for_again(workspace: Workspace, tmp_pa
         assert workspace.submit(item.assignment_id, {"preference": -1}, f"key {number}") == first[f"key {number}"]
     assert stored(workspace) == {key: each.id for key, each in first.items()}
     assert_whole(workspace)
+    record("lost replies", f"{times} submits sent three times: {times} judgments")
 
 
 @pytest.mark.parametrize("times", [2, pytest.param(20, marks=pytest.mark.soak)])
 def test_a_server_of_postgresql_that_crashes_keeps_what_it_acknowledged(
-    tmp_path: Path, blank: Path, times: int
+    tmp_path: Path, blank: Path, times: int, record: Callable[[str, str], None]
 ) -> None:
     folder = shutil.copytree(blank, tmp_path / "workspace")
     with postgres.running(durable=True) as server:
@@ -98,4 +101,6 @@ def test_a_server_of_postgresql_that_crashes_keeps_what_it_acknowledged(
             server.start()
         assert any(each.faults for each in workers)  # they were told, in words
         with Workspace.open(folder) as workspace:
-            assert assert_kept(workspace, workers) > 0
+            kept = assert_kept(workspace, workers)
+    assert kept > 0
+    record("PostgreSQL crashes", f"{times} crashes of the server, {kept} acknowledged, 0 lost")

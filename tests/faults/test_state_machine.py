@@ -9,6 +9,7 @@ import json
 import shutil
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -205,6 +206,7 @@ def test_any_order_of_steps(
     sqlite_runs: int,
     postgres_runs: int,
     steps: int,
+    record: Callable[[str, str], None],
 ) -> None:
     folder = Path(shutil.copytree(blank, tmp_path / "model"))
     server, name = None, None
@@ -221,12 +223,14 @@ def test_any_order_of_steps(
     if server is not None:
         settings_file.write_text(plain, encoding="utf-8")
     here: type[Reviewing] = type("Here", (Reviewing,), {"template": folder, "server": server, "database": name})
+    runs = sqlite_runs if server is None else postgres_runs
     run_state_machine_as_test(
         here,
         settings=settings(
-            max_examples=sqlite_runs if server is None else postgres_runs,
+            max_examples=runs,
             stateful_step_count=steps,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )
+    record("any order", f"{runs} runs of up to {steps} steps: every rule held after each")

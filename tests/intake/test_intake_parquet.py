@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
@@ -147,7 +148,9 @@ def test_a_file_that_aborts_polars_is_refused_in_words(limits: Limits) -> None:
 
 
 @pytest.mark.parametrize("times", [20, pytest.param(2000, marks=pytest.mark.soak)])
-def test_a_damaged_file_is_refused_or_read_but_never_breaks_the_reader(tmp_path: Path, times: int) -> None:
+def test_a_damaged_file_is_refused_or_read_but_never_breaks_the_reader(
+    tmp_path: Path, times: int, record: Callable[[str, str], None]
+) -> None:
     chance = random.Random(11)
     frame = pl.DataFrame({"prompt_id": ["q1", "q2"], "locale": ["de", "ar"], "output:m": ["Straße", None]})
     whole = written(tmp_path, frame).read_bytes()
@@ -162,3 +165,4 @@ def test_a_damaged_file_is_refused_or_read_but_never_breaks_the_reader(tmp_path:
         except BadFile:
             continue
         assert all(isinstance(each, ImportRow | Rejection) for each in found)
+    record("damaged Parquet", f"{times} files: refused or read, the reader goes on")

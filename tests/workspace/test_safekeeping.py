@@ -215,7 +215,7 @@ def test_a_backup_of_a_broken_database_is_not_put_in_place(judged: Workspace, da
 @pytest.mark.parametrize("times", [8, pytest.param(100, marks=pytest.mark.soak)])
 def test_backups_made_under_load_hold_all_that_was_acknowledged_before(
     workspace: Workspace, database: str, tmp_path: Path, times: int, make_campaign: Callable[..., str],
-    import_rows: Callable[..., Any], request: pytest.FixtureRequest,
+    import_rows: Callable[..., Any], request: pytest.FixtureRequest, record: Callable[[str, str], None],
 ) -> None:  # fmt: skip
     make_campaign(overlap=3)
     import_rows(*(row(number) for number in range(40 * times)))
@@ -251,3 +251,4 @@ def test_backups_made_under_load_hold_all_that_was_acknowledged_before(
         if server is not None and url is not None:
             server.drop_database(url)
     assert len(known[-1]) > 0
+    record("backups", f"{times} under load, each restored: whole, with all that was acknowledged before it")
