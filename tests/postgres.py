@@ -28,6 +28,7 @@ _SETTINGS = {  # a crash of the machine is not what tests look at; `durable` one
     "autovacuum": "off",
     "shared_buffers": "64MB",
     "log_min_messages": "fatal",
+    "timezone": "Asia/Kolkata",  # a server that thinks in another zone must not be noticed anywhere
 }
 _numbers = count()
 

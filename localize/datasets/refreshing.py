@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from time import sleep
 
 import polars as pl
+from deltalake.exceptions import DeltaError
 
 from localize.datasets.discovery import data_sets
 from localize.datasets.joined import join
 from localize.datasets.tables import append, compact, open_table, watermark_of
 from localize.errors import Refused, said
+from localize.ids import new_id
 from localize.store import Store
 from localize.store import reading as store_reading
 
 _TRIES = 50
+_PAUSE = 0.05  # seconds
 
 
 def refresh(store: Store, folder: Path | str) -> int:
@@ -43,18 +47,31 @@ def refresh(store: Store, folder: Path | str) -> int:
                 refused += 1
                 break
             compact(open_table(folder, data_set))
-    raise Refused(
+    raise _busy(folder)
+
+
+def _busy(folder: Path | str) -> Refused:
+    return Refused(
         said("The data sets in {folder} are being refreshed by others all the time.", folder=folder),
         said("Try again in a moment."),
     )
 
 
 def make_anew(store: Store, folder: Path) -> int:
-    """Delete the tables with all they ever held, and make them of what the database holds now. As `refresh`."""
-    if folder.exists():
-        shutil.rmtree(folder)
-    folder.mkdir()
-    return refresh(store, folder)
+    """Delete the tables with all they ever held, and make them of what the database holds now. As `refresh`.
+
+    Others may read and refresh meanwhile: the old folder is taken out of their way first.
+    """
+    for _ in range(_TRIES):
+        old = folder.with_name(f".{folder.name}-{new_id()}")
+        try:
+            if folder.exists():
+                folder.rename(old)
+                shutil.rmtree(old)
+            return refresh(store, folder)
+        except (OSError, DeltaError):  # somebody else was just writing a table
+            sleep(_PAUSE)
+    raise _busy(folder)
 
 
 def _ahead(folder: Path | str) -> Refused:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import exists, func, select, text
 
 from localize.store.journal import GENESIS, chain_hash
 from localize.store.schema_content import batches, staged_judgments
@@ -84,8 +84,8 @@ def half_judgments(view: Reading) -> int:
     same = (claims.c.item_id == judgments.c.item_id) & (claims.c.person_id == judgments.c.person_id)
     ended = claims.c.state.in_((*_JUDGED, "returned")) & same
     loose = select(func.count()).select_from(joined).where(~judgments.c.imported, ended.is_not(True))
-    recorded = select(audit.c.object).where(audit.c.action == "judgment.recorded")
-    silent = select(func.count()).where(~judgments.c.imported, judgments.c.id.not_in(recorded))
+    recorded = exists().where(audit.c.object == judgments.c.id, audit.c.action == "judgment.recorded")
+    silent = select(func.count()).select_from(judgments).where(~judgments.c.imported, ~recorded)
     empty = (
         select(func.count())
         .select_from(claims.outerjoin(judgments, judgments.c.claim_id == claims.c.id))

@@ -6,7 +6,7 @@ SQLite has one writer at a time; PostgreSQL has many, so an advisory lock says w
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime
+from datetime import UTC, datetime
 from random import uniform
 from time import monotonic, sleep
 from typing import Any, cast
@@ -47,11 +47,18 @@ def new_engine(url: str) -> Engine:
     """Raises SQLAlchemy's own faults; statements hide their parameters, so texts and hashes stay out of logs."""
     target = driven(url)
     sqlite = target.get_backend_name() == "sqlite"
-    engine = create_engine(target, hide_parameters=True, **({} if sqlite else _SERVER))
+    engine = create_engine(target, hide_parameters=True, **({} if sqlite else _for_server(target)))
     if sqlite:
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _for_server(target: URL) -> dict[str, Any]:
+    """Ours beside the options that the URL asks for, such as a search path: the driver would take one or the other."""
+    asked = target.query.get("options", "")
+    options = " ".join([_SERVER["connect_args"]["options"], *([asked] if isinstance(asked, str) else asked)]).strip()
+    return {**_SERVER, "connect_args": {**_SERVER["connect_args"], "options": options}}
 
 
 def begin_reading(connection: Connection) -> Connection:
@@ -71,7 +78,7 @@ def wait_for_turn(connection: Connection, *, alone: bool, on: str | None = None)
     now: datetime = connection.execute(_ALONE if alone else _BESIDE).one()[1]
     if on is not None:
         connection.execute(_ON, {"on": on})
-    return now
+    return now.astimezone(UTC)  # the server answers in a zone of its own
 
 
 def _set_up_sqlite(connection: Any, _: object) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -77,7 +77,7 @@ def chain_hash(sequence: int, row: dict[str, Any]) -> str:
     """The hash of one audit row over its own content and the hash before it."""
     fields = [
         sequence,
-        row["at"].isoformat(),
+        row["at"].astimezone(UTC).isoformat(),
         row["actor"],
         row["action"],
         row["object"],

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, select
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, InterfaceError, NoSuchModuleError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from localize.errors import BadSettings, Refused, said
@@ -75,7 +75,12 @@ class Store:
         try:
             engine = new_engine(url)
             upgrade(engine)
-        except (ArgumentError, NoSuchModuleError, ImportError, DBAPIError) as fault:
+        except ImportError as fault:
+            raise BadSettings(
+                said("The driver of this database is not installed: {module}.", module=fault.name),
+                said("Run `pip install 'localize-review[postgres]'`."),
+            ) from None
+        except (ArgumentError, NoSuchModuleError, DBAPIError) as fault:
             raise BadSettings(
                 said("The database cannot be opened: {fault}.", fault=_what(fault)),
                 said("Check the URL in localize.toml or LOCALIZE_DATABASE_URL, and that it can be reached."),
@@ -95,7 +100,9 @@ class Store:
         try:
             with self._engine.connect() as connection:
                 yield Reading(begin_reading(connection), self._clock())
-        except (OperationalError, NoConnection) as fault:
+        except (DBAPIError, NoConnection) as fault:
+            if not _is_outage(fault):
+                raise
             raise Refused(
                 said("The database does not answer: {fault}.", fault=_what(fault)), said("Try again in a moment.")
             ) from fault
@@ -123,8 +130,18 @@ class Store:
                 yield change
                 change.journal.write(connection, change.now, actor, new_edition=alone)
                 committing = True
-        except (OperationalError, NoConnection, TimeoutError) as fault:
+        except (DBAPIError, NoConnection, TimeoutError) as fault:
+            if not _is_outage(fault):
+                raise
             raise _not_saved(fault, perhaps=committing and self._engine.dialect.name != "sqlite") from fault
+
+
+def _is_outage(fault: Exception) -> bool:
+    """Whether the database failed, and not we: it is gone, full, busy or damaged, or it ended the connection."""
+    if not isinstance(fault, DBAPIError):
+        return True
+    damaged = type(fault) is DatabaseError  # SQLite's own word for a damaged file
+    return damaged or fault.connection_invalidated or isinstance(fault, OperationalError | InterfaceError)
 
 
 def _not_saved(fault: Exception, *, perhaps: bool) -> Refused:

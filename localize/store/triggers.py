@@ -39,6 +39,11 @@ def install_triggers(connection: Connection) -> None:
 @contextmanager
 def changes_allowed(connection: Connection, table: str) -> Iterator[None]:
     """Rows of a fixed table may be updated: for `forget` alone, inside its change, so that nobody else ever may."""
+    if connection.dialect.name == "postgresql":  # dropping it would keep out everybody who reads
+        connection.execute(text(f"ALTER TABLE {table} DISABLE TRIGGER {_name(table, 'UPDATE')}"))
+        yield
+        connection.execute(text(f"ALTER TABLE {table} ENABLE TRIGGER {_name(table, 'UPDATE')}"))
+        return
     _drop(connection, table, "UPDATE")
     yield
     _create(connection, table, "UPDATE")

@@ -85,11 +85,6 @@ def sign_out(context: Context, token: str) -> None:
         doors.end_session(tx, _hash(context, "session", token))
 
 
-def sign_out_everywhere(context: Context, person_id: PersonId) -> None:
-    with context.store.write(context.actor_id) as tx:
-        doors.end_sessions_of(tx, person_id)
-
-
 def person_in(context: Context, person_id: PersonId) -> Person:
     """Raises NotFound."""
     with context.store.read() as view:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from localize.languages import canonical
 from localize.records import Person, PersonId
 from localize.store import people
 from localize.workspace import access, peopling
@@ -66,8 +67,10 @@ class PeopleFace(Bound):
         return self._allow(Action.MANAGE_REVIEWERS if role in ("reviewer", "source") else Action.MANAGE_STAFF)
 
     def set_ui_language(self, person_id: PersonId, language: str) -> None:
+        """Raises UnknownLocale."""
+        known = canonical(language)
         with self._allow(Action.SEE_OWN, person_id).store.write(person_id) as tx:
-            people.set_ui_language(tx, person_id, language)
+            people.set_ui_language(tx, person_id, known)
 
     # The door: nobody is signed in yet.
 

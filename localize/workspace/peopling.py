@@ -9,7 +9,7 @@ from dataclasses import replace
 from localize.errors import LocalizeError, said
 from localize.languages import canonical
 from localize.records import DeclaredLocale, Person, PersonId, Proficiency, Role
-from localize.store import forgetting, people
+from localize.store import doors, forgetting, people
 from localize.workspace import access
 from localize.workspace.context import Context
 
@@ -31,6 +31,7 @@ def add(
 ) -> Person:
     """Add somebody; the access code is in the answer and nowhere else."""
     person_name, person_role, declared = check_name(name), check_role(role), check_locales(locales)
+    known_domains = check_domains(domains)
     known_language = None if ui_language is None else canonical(ui_language)
     code = access.new_code()
     with context.store.write(context.actor_id) as tx:
@@ -39,7 +40,7 @@ def add(
             name=person_name,
             role=person_role,
             locales=declared,
-            domains=list(dict.fromkeys(domains)),
+            domains=known_domains,
             ui_language=known_language,
             code_hash=access.code_hash(context, code),
         )
@@ -52,15 +53,15 @@ def renew_code(context: Context, person_id: PersonId) -> Person:
     code = access.new_code()
     with context.store.write(context.actor_id) as tx:
         people.set_code(tx, person_id, access.code_hash(context, code))
-    access.sign_out_everywhere(context, person_id)
+        doors.end_sessions_of(tx, person_id)
     return replace(person, access_code=code)
 
 
 def declare(context: Context, person_id: PersonId, locales: Mapping[str, str], domains: Sequence[str]) -> Person:
-    declared = check_locales(locales)
+    declared, known_domains = check_locales(locales), check_domains(domains)
     access.person_in(context, person_id)
     with context.store.write(context.actor_id) as tx:
-        people.declare(tx, person_id, declared, list(dict.fromkeys(domains)))
+        people.declare(tx, person_id, declared, known_domains)
     return access.person_in(context, person_id)
 
 
@@ -88,13 +89,24 @@ def forget(context: Context, person_id: PersonId, comments: bool) -> int:
 def check_name(name: str) -> str:
     """NFC, trimmed, without control characters."""
     shown = unicodedata.normalize("NFC", name).strip()
-    bad = not shown or len(shown) > NAME_MAX_CHARS or any(unicodedata.category(sign)[0] == "C" for sign in shown)
-    if bad:
-        raise BadPerson(
-            said("This name cannot be used."),
-            said("Write 1 to {most} characters without line breaks or invisible characters.", most=NAME_MAX_CHARS),
-        )
+    if not _is_one_line(shown):
+        raise BadPerson(said("This name cannot be used."), _ONE_LINE)
     return shown
+
+
+_ONE_LINE = said("Write 1 to {most} characters without line breaks or invisible characters.", most=NAME_MAX_CHARS)
+
+
+def check_domains(domains: Sequence[str]) -> list[str]:
+    """Each once, as it was written."""
+    for each in domains:
+        if not _is_one_line(each):
+            raise BadPerson(said("This field of knowledge cannot be used: {field}.", field=ascii(each[:80])), _ONE_LINE)
+    return list(dict.fromkeys(domains))
+
+
+def _is_one_line(text: str) -> bool:
+    return 0 < len(text) <= NAME_MAX_CHARS and not any(unicodedata.category(sign)[0] == "C" for sign in text)
 
 
 def check_role(role: str) -> Role:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
@@ -138,7 +139,7 @@ def save_draft(
 ) -> Draft:
     """Keep unsubmitted answers and renew the lease."""
     text = json.dumps(ratings, ensure_ascii=False)
-    _whole(text)
+    whole(text)
     if len(text) > DRAFT_MAX_CHARS:
         raise Refused(
             said("These answers are too long to be kept."),
@@ -152,13 +153,16 @@ def save_draft(
         return judgments.save_draft(tx, assignment_id, ratings, revision, writer)
 
 
-def _whole(text: str) -> None:
+_ESCAPED_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")  # in JSON; not a backslash that somebody typed before u0000
+
+
+def whole(text: str) -> None:
     """Half a character (a lone surrogate) or NUL can be stored nowhere."""
     try:
         text.encode()
     except UnicodeEncodeError:
         text = "\0"
-    if "\0" in text or "\\u0000" in text:
+    if "\0" in text or _ESCAPED_NUL.search(text):
         raise Refused(
             said("This text holds a sign that cannot be stored."), said("Take out the last sign you typed and go on.")
         )
@@ -179,7 +183,7 @@ def skip(context: Context, assignment_id: AssignmentId, reason: str, comment: st
             said("{reason} is not a reason to skip.", reason=reason),
             said("Reasons: {valid}.", valid=", ".join(SkipReason)),
         ) from None
-    _whole(comment or "")
+    whole(comment or "")
     with context.store.work(context.actor_id) as tx:
         claim = own_claim(context, tx, assignment_id)
         if claim.state == "skipped":

@@ -17,7 +17,7 @@ from localize.store import Writing, claims, judgments
 from localize.store.claims import ClaimRow
 from localize.store.shown import ItemTexts, texts_of
 from localize.workspace.context import Context, rubric_of
-from localize.workspace.reviewing import over, own_claim
+from localize.workspace.reviewing import over, own_claim, whole
 
 KEY_MAX_CHARS = 200
 
@@ -39,6 +39,8 @@ def submit(
         raise Refused(said("The key of a submit has 1 to {most} characters.", most=KEY_MAX_CHARS), said("Use a UUID."))
     if not isinstance(ratings, Mapping):
         raise Refused(said("Ratings are a table: criterion to value."), said("Give a dict such as {{'overall': 4}}."))
+    for each in (key, shown.ui_lang, shown.rubric_lang):
+        whole(each or "")
     with context.store.work(context.actor_id, on=key) as tx:
         claim = own_claim(context, tx, assignment_id)
         known = judgments.of_key(tx, key)

@@ -28,6 +28,8 @@ class Workspace(PeopleFace, DataFace, ReviewFace):
     @classmethod
     def create(cls, path: str | Path, database_url: str | None = None, *, clock: Clock = utc_now) -> Self:
         """Make a workspace folder and its database. Raises BadSettings where there is one."""
+        if database_url is not None:
+            Store.open(database_url, clock=clock).close()  # one that cannot be opened leaves no folder behind
         return cls._with(create_settings(Path(path), database_url), clock)
 
     @classmethod

@@ -158,6 +158,7 @@ def test_a_lock_that_is_never_free_gives_up_and_stays_usable(monkeypatch: pytest
     [
         ("nonsense", "ArgumentError"),
         ("oracle9://x", "NoSuchModule"),
+        ("mysql+pymysql://x", "pymysql.*pip install"),
         ("sqlite:////nowhere/at/all/db", "unable to open"),
         ("postgresql://ana:canary@127.0.0.1:1/x", "refused"),
     ],

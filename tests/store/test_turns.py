@@ -144,3 +144,12 @@ def test_every_connection_of_sqlite_is_durable_and_holds_its_keys(tmp_path: Path
                      for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")}  # fmt: skip
             assert found == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 30_000}
     store.close()
+
+
+def test_the_options_of_a_url_stand_beside_ours(postgres_url: str) -> None:
+    store = Store.open(f"{postgres_url}?options=-cwork_mem%3D5MB")
+    with store.read() as view:
+        ask = view.connection.exec_driver_sql
+        assert ask("SHOW work_mem").scalar_one() == "5MB"
+        assert ask("SHOW lock_timeout").scalar_one() == "30s"
+    store.close()

@@ -10,7 +10,7 @@ import pytest
 from building import Clock
 
 from localize import Workspace
-from localize.errors import Forbidden, NotFound
+from localize.errors import Forbidden, LocalizeError, NotFound
 from localize.records import Person, PersonId, Role
 from localize.workspace.authorize import Action, authorize
 
@@ -154,3 +154,16 @@ def test_a_coordinator_cannot_open_the_account_of_an_admin(workspace: Workspace)
 def test_an_unknown_person_is_said_in_words(workspace: Workspace) -> None:
     with pytest.raises(NotFound, match="people list"):
         workspace.acting_as(PersonId("nobody"))
+
+
+@pytest.mark.parametrize("domain", ["a\0b", "", "\ud800", "x\ny", "d" * 201])
+def test_a_field_of_knowledge_that_cannot_be_stored_everywhere_is_refused(workspace: Workspace, domain: str) -> None:
+    ana = workspace.add_person("Ana").id
+    for attempt in (
+        lambda: workspace.add_person("Ben", domains=[domain]),
+        lambda: workspace.declare(ana, {}, [domain]),
+    ):
+        with pytest.raises(LocalizeError, match="field of knowledge"):
+            attempt()
+    with pytest.raises(LocalizeError):
+        workspace.set_ui_language(ana, "a\0")

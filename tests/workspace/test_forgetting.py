@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import psycopg
@@ -117,6 +120,26 @@ def test_it_can_be_said_again_and_nobody_else_is_touched(workspace: Workspace, a
     assert "stays" in workspace.dataset("ratings").collect()["comment"].to_list()
     with pytest.raises(NotFound):
         workspace.forget(PersonId("nobody"))
+
+
+def test_comments_go_while_others_read_and_refresh(workspace: Workspace, ana: Person) -> None:
+    over = threading.Event()
+
+    def refresh() -> None:
+        while not over.is_set():
+            with contextlib.suppress(Exception):  # a reader may meet the moment in which the folder is made anew
+                workspace.dataset("ratings").collect()
+
+    with ThreadPoolExecutor(2) as others:
+        for _ in range(2):
+            others.submit(refresh)
+        try:
+            for _ in range(5):
+                assert workspace.forget(ana.id, comments=True) == 1
+        finally:
+            over.set()
+    assert set(workspace.dataset("ratings").collect()["comment"]) == {None, "stays"}
+    assert [each for each in workspace.settings.folder.iterdir() if each.name.startswith(".datasets")] == []
 
 
 def test_a_rater_of_imported_judgments_can_be_forgotten(

@@ -310,6 +310,26 @@ def test_who_acts_as_somebody_cannot_become_somebody_else(items: Workspace, ana:
         items.acting_as(ana).acting_as(admin)
 
 
+@pytest.mark.parametrize("typed", ["C:\\u0000", "\\\\u0000", "u0000 \\"])
+def test_a_backslash_before_zeros_is_no_nul(
+    workspace: Workspace, make_campaign: Callable[..., str], import_rows: Callable[..., Any], typed: str
+) -> None:
+    make_campaign()
+    import_rows(row(1))
+    workspace.assign("spring")
+    ana = workspace.add_person("Ana", locales={"es-MX": "native"}).id
+    item = workspace.next_item(ana)
+    assert item is not None
+    workspace.save_draft(item.assignment_id, {"preference": {"value": 1, "comment": typed}})
+    kept = workspace.draft(item.assignment_id)
+    assert kept is not None
+    assert kept.ratings["preference"]["comment"] == typed
+    with pytest.raises(Refused, match="cannot be stored"):
+        workspace.save_draft(item.assignment_id, {"preference": {"value": 1, "comment": typed + "\0"}})
+    with pytest.raises(Refused, match="cannot be stored"):
+        workspace.submit(item.assignment_id, {"preference": 1, "reasons": ["correct"]}, "key\0")
+
+
 def test_of_two_windows_that_write_neither_is_lost(items: Workspace, ana: PersonId) -> None:
     item = items.next_item(ana)
     assert item is not None
