@@ -11,18 +11,24 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from threading import Event, Thread
+from time import monotonic
+from typing import Any, TypeVar
 
 from localize import errors
 from localize.errors import BadFile, LocalizeError, Said, said
-from localize.intake.source import Limits
+from localize.intake.source import Limits, excerpt
 from localize.records import ImportRow, JudgmentRow, MadeBy, Message, OutputRow, Rejection
 
-_LINE_MAX = 64_000_000
+_LINE_MAX_MB = 64
+_LINE_MAX = _LINE_MAX_MB * 1_000_000
+_LOOK_SECONDS = 0.5
+_Answer = TypeVar("_Answer")
 _MEGABYTE = 2**20
 
 
@@ -50,30 +56,71 @@ def _answers(
         stderr=subprocess.DEVNULL,
     )
     assert process.stdout is not None
+    patience = _Patience(process, limits.cpu_seconds and 2 * limits.cpu_seconds)
     try:
-        while line := process.stdout.readline(_LINE_MAX):
-            kind, value = json.loads(line) if line.endswith(b"\n") else ("cut", None)
+        while line := patience.wait(process.stdout.readline, _LINE_MAX + 1):
+            if not line.endswith(b"\n"):
+                break
+            kind, value = json.loads(line)
             if kind == "end":
                 return
             if kind == "fault":
                 raise _fault(value)
-            if kind == "cut":
-                break
             yield kind, value
-        raise _ended(path, process.wait(), limits)
+        if len(line) > _LINE_MAX:  # it would wait for ever for somebody who reads on
+            process.kill()
+        code = patience.wait(process.wait)
+        raise _too_long(path, patience.seconds) if patience.ended else _ended(path, code, limits)
     finally:
+        patience.over.set()
         process.kill()
         process.stdout.close()
         process.wait()
 
 
+class _Patience:
+    """Ends a process that is waited for longer than so many seconds at a time (None: any), whatever it uses of CPU.
+
+    The time that its rows wait for us does not count. A thread looks, since a pipe cannot be polled on Windows.
+    """
+
+    def __init__(self, process: subprocess.Popen[bytes], seconds: int | None) -> None:
+        self.seconds = seconds
+        self.ended = False
+        self.over = Event()
+        self._process = process
+        self._since: float | None = None
+        if seconds is not None:
+            Thread(target=self._look, args=(seconds,), daemon=True).start()
+
+    def wait(self, answer: Callable[..., _Answer], *asked: int) -> _Answer:
+        self._since = monotonic()
+        try:
+            return answer(*asked)
+        finally:
+            self._since = None
+
+    def _look(self, seconds: int) -> None:
+        while not self.over.wait(_LOOK_SECONDS):
+            since = self._since
+            if since is not None and monotonic() - since > seconds:
+                self.ended = True
+                self._process.kill()
+                return
+
+
+def _too_long(path: Path, seconds: int | None) -> BadFile:
+    return BadFile(said("{file} takes longer than {seconds} s to read.", file=path.name, seconds=seconds), _split())
+
+
+def _split() -> Said:
+    return said("Split it, or import it on the server with `localize import`.")
+
+
 def _ended(path: Path, code: int, limits: Limits) -> BadFile:
     """The process is gone without its last word."""
-    split = said("Split it, or import it on the server with `localize import`.")
     if code == -getattr(signal, "SIGXCPU", 24):
-        return BadFile(
-            said("{file} takes longer than {seconds} s to read.", file=path.name, seconds=limits.cpu_seconds), split
-        )
+        return _too_long(path, limits.cpu_seconds)
     if limits.memory_bytes is None:
         return BadFile(
             said("{file} broke the program that reads it: it is damaged.", file=path.name),
@@ -81,7 +128,7 @@ def _ended(path: Path, code: int, limits: Limits) -> BadFile:
         )
     room = limits.memory_bytes // _MEGABYTE
     return BadFile(
-        said("{file} is damaged, or cannot be read in {room} MB of memory.", file=path.name, room=room), split
+        said("{file} is damaged, or cannot be read in {room} MB of memory.", file=path.name, room=room), _split()
     )
 
 
@@ -131,10 +178,10 @@ def serve(request: str) -> None:
     _limit(limits)
     try:
         if asked == "columns":
-            _say("columns", intake.columns_here(Path(path), chosen, limits))
+            _say_columns(Path(path), intake.columns_here(Path(path), chosen, limits))
         else:
             for row in intake.read_here(Path(path), chosen, mapping, limits):
-                _say("row" if isinstance(row, ImportRow) else "rejected", asdict(row))
+                _say_row(row)
         _say("end", None)
     except LocalizeError as fault:
         _say("fault", [type(fault).__name__, _plain(fault.what), _plain(fault.way_out)])
@@ -142,11 +189,32 @@ def serve(request: str) -> None:
         os._exit(1)
 
 
-def _say(kind: str, value: Any) -> None:
-    line = json.dumps([kind, value], ensure_ascii=False, default=_moment)
-    sys.stdout.buffer.write(line.encode() + b"\n")
+def _say_columns(path: Path, names: list[str]) -> None:
+    if not _say("columns", names):
+        raise BadFile(
+            said("The column names of {file} are larger than {top} MB as JSON.", file=path.name, top=_LINE_MAX_MB),
+            said("Give the columns shorter names."),
+        )
+
+
+def _say_row(row: ImportRow | Rejection) -> None:
+    if not _say("row" if isinstance(row, ImportRow) else "rejected", asdict(row)):
+        reason = said(
+            "the row is larger than {top} MB as JSON; shorten it, or write one row for each output", top=_LINE_MAX_MB
+        )
+        start = excerpt(row.prompt_id) if isinstance(row, ImportRow) else row.excerpt
+        _say("rejected", asdict(Rejection(row.line, None, str(reason), start)))
+
+
+def _say(kind: str, value: Any) -> bool:
+    """Whether it is short enough to be said: the other side reads no longer line."""
+    line = json.dumps([kind, value], ensure_ascii=False, default=_moment).encode() + b"\n"
+    if len(line) > _LINE_MAX:
+        return False
+    sys.stdout.buffer.write(line)
     if kind != "row":
         sys.stdout.buffer.flush()
+    return True
 
 
 def _moment(value: object) -> str:
@@ -167,11 +235,14 @@ def _limit(limits: Limits) -> None:
         return
     import resource
 
-    for what, most in (
-        (resource.RLIMIT_AS, limits.memory_bytes),
-        (resource.RLIMIT_CPU, limits.cpu_seconds),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
+    for what, most, last in (
+        (resource.RLIMIT_AS, limits.memory_bytes, 0),
+        (resource.RLIMIT_CPU, limits.cpu_seconds, 1),  # at the hard limit comes SIGKILL, which says nothing of time
+        (resource.RLIMIT_FSIZE, 0, 0),
+        (resource.RLIMIT_CORE, 0, 0),
     ):
         if most is not None:
-            resource.setrlimit(what, (most, most))
+            inherited = resource.getrlimit(what)[1]
+            top = most + last if inherited == resource.RLIM_INFINITY else min(most + last, inherited)
+            with suppress(ValueError, OSError):  # macOS refuses RLIMIT_AS: the others hold all the same
+                resource.setrlimit(what, (min(most, top), top))

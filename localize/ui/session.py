@@ -21,7 +21,7 @@ from localize.workspace import Workspace
 
 if TYPE_CHECKING:  # these parts import this file
     from localize.ui.parts.account import Account
-    from localize.ui.parts.uploads import Checked
+    from localize.ui.parts.uploads import Checked, Columns
 
 COOKIE = "localize_session"
 _KEY = "localize.session"
@@ -31,8 +31,8 @@ _KEY = "localize.session"
 class Session:
     """Of one tab: the UI language chosen before sign-in, and what a page must say or show again.
 
-    `owner` is a hash of the cookie it belongs to. `refusal` is of the review page, `checked` of the import page,
-    `account` of the people page.
+    `owner` is a hash of the cookie it belongs to. `refusal` is of the review page, `columns` and `checked` of the
+    import page, `account` of the people page.
     """
 
     owner: str | None = None
@@ -40,6 +40,7 @@ class Session:
     ui_language: str | None = None
     refusal: object = None
     campaign: str | None = None
+    columns: Columns | None = None
     checked: Checked | None = None
     account: Account | None = None
 

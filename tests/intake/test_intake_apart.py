@@ -6,12 +6,16 @@ import gzip
 import json
 import os
 import re
+import resource
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import polars as pl
@@ -36,6 +40,22 @@ def memory() -> int:
 
 def children() -> set[str]:
     return set(Path(f"/proc/self/task/{os.getpid()}/children").read_text().split())
+
+
+@contextmanager
+def in_seconds(most: int) -> Iterator[None]:
+    """A reader that hangs is a test that fails."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError(f"not done in {most} s")
+
+    before = signal.signal(signal.SIGALRM, refuse)
+    signal.alarm(most)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def wide(rows: int) -> pl.DataFrame:
@@ -148,6 +168,99 @@ def test_the_limits_hold(tmp_path: Path) -> None:
     assert slow.returncode in (-signal.SIGXCPU, -signal.SIGKILL)
     for code, words in ((-signal.SIGXCPU, "longer than 30 s"), (-signal.SIGSEGV, "1024 MB"), (1, "1024 MB")):
         assert words in str(apart._ended(tmp_path / "f.csv", code, intake.UPLOADED))
+
+
+def test_a_file_that_takes_too_long_is_refused_in_these_words(tmp_path: Path) -> None:
+    row = {"locale": "es", "prompt": "x"}
+    lines = (json.dumps({"prompt_id": f"q{n}"} | row) + "\n" for n in range(400_000))
+    (tmp_path / "slow.jsonl").write_text("".join(lines))
+    with pytest.raises(BadFile, match=r"slow\.jsonl takes longer than 1 s to read\."):
+        deque(intake.read(tmp_path / "slow.jsonl", limits=intake.Limits(apart=True, cpu_seconds=1)), maxlen=0)
+
+
+def test_a_process_that_stops_answering_is_ended(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "silent.csv")  # nobody ever writes into it: waiting takes no CPU
+    running = children()
+    with in_seconds(30), pytest.raises(BadFile, match=r"silent\.csv takes longer than 2 s to read\."):
+        apart.columns(tmp_path / "silent.csv", "csv", intake.Limits(apart=True, cpu_seconds=1))
+    assert children() == running
+
+
+def test_a_reader_that_takes_its_time_is_not_silence_of_the_process(tmp_path: Path) -> None:
+    row = {"locale": "es", "prompt": "x" * 1000}
+    lines = (json.dumps({"prompt_id": f"q{n}"} | row) + "\n" for n in range(500))
+    (tmp_path / "rows.jsonl").write_text("".join(lines))
+    rows = intake.read(tmp_path / "rows.jsonl", limits=intake.Limits(apart=True, cpu_seconds=2))
+    next(rows)
+    sleep(6)
+    assert len(list(rows)) == 499
+
+
+CONTROL = '"' + "\n" + "\x01" * 899_000 + '"'  # six bytes each as JSON; the line end keeps every line of the file short
+OUTPUTS = [f"output:m{n}" for n in range(70)]
+
+
+def controls(file: Path) -> None:
+    header = ",".join(["prompt_id", "locale", "prompt", *OUTPUTS[:14]])
+    file.write_text(f"{header}\nq1,es,x{f',{CONTROL}' * 14}\nq2,es,x{',y' * 14}\n")
+
+
+def long_answers(file: Path) -> None:
+    asked = {"prompt_id": ["q1", "q2"], "locale": ["es", "es"], "prompt": ["x", "x"]}
+    pl.DataFrame(asked | {name: ["ж" * 500_000, "y"] for name in OUTPUTS}).write_parquet(file, compression="zstd")
+
+
+@pytest.mark.parametrize(
+    ("name", "write", "limits", "line"),
+    [("controls.csv", controls, intake.UPLOADED, 2), ("answers.parquet", long_answers, intake.LOCAL, 1)],
+)
+def test_a_row_too_large_to_hand_over_is_refused_by_its_line_and_the_others_are_taken(
+    tmp_path: Path, name: str, write: Callable[[Path], None], limits: intake.Limits, line: int
+) -> None:
+    write(tmp_path / name)
+    with in_seconds(60):
+        large, good = intake.read(tmp_path / name, limits=limits)
+    assert isinstance(large, Rejection)
+    assert (large.line, large.excerpt) == (line, "q1")
+    assert large.reason.startswith("the row is larger than 64 MB as JSON; ")
+    assert isinstance(good, ImportRow)
+    assert good.prompt_id == "q2"
+
+
+def test_column_names_too_large_to_hand_over_are_refused(tmp_path: Path) -> None:
+    lines = [json.dumps({f"{n}{'ж' * 3_000_000}": 1}, ensure_ascii=False) + "\n" for n in range(15)]
+    (tmp_path / "names.jsonl").write_text("".join(lines), encoding="utf-8")
+    limits = intake.Limits(max_bytes=None, apart=True)
+    with in_seconds(60), pytest.raises(BadFile, match=r"column names of names\.jsonl are larger than 64 MB") as refusal:
+        intake.columns(tmp_path / "names.jsonl", limits=limits)
+    assert len(str(refusal.value)) < 500
+
+
+def test_a_lower_limit_of_the_server_is_kept(tmp_path: Path) -> None:
+    source = """
+import resource
+from localize import intake
+from localize.intake import apart
+for what, most in ((resource.RLIMIT_AS, 900 * 2**20), (resource.RLIMIT_CPU, 20)):
+    resource.setrlimit(what, (most, most))
+apart._limit(intake.UPLOADED)
+print(resource.getrlimit(resource.RLIMIT_AS)[1] // 2**20, resource.getrlimit(resource.RLIMIT_CPU))
+"""
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=False, timeout=60)
+    assert done.stdout == "900 (20, 20)\n", done.stderr
+
+
+def test_a_limit_that_the_platform_refuses_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[int] = []
+
+    def set_but_for_memory(what: int, _: tuple[int, int]) -> None:
+        if what == resource.RLIMIT_AS:
+            raise ValueError("current limit exceeds maximum limit")
+        kept.append(what)
+
+    monkeypatch.setattr(resource, "setrlimit", set_but_for_memory)
+    apart._limit(intake.UPLOADED)
+    assert kept == [resource.RLIMIT_CPU, resource.RLIMIT_FSIZE, resource.RLIMIT_CORE]
 
 
 def test_no_secret_of_the_server_is_in_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

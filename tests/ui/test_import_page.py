@@ -11,7 +11,7 @@ import pytest
 from reading import choose, links_of, markup_of, press, words_of
 from streamlit.testing.v1 import AppTest
 
-from localize import Workspace
+from localize import Workspace, intake
 
 BEACON = "![](http://beacon.example/x) <img src=http://beacon.example/y>"
 
@@ -172,3 +172,21 @@ def test_a_page_that_is_drawn_again_does_not_read_the_file_again(
     page.run()
     assert not page.exception
     assert metrics(page)["Good rows"] == "1"
+
+
+def test_the_columns_of_a_file_are_read_once(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+    real = intake.columns
+
+    def watched(path: Path, **options: Any) -> list[str]:
+        read.append(path)
+        return real(path, **options)
+
+    monkeypatch.setattr(intake, "columns", watched)
+    drop(page, "theirs.csv", b"id,lang\nq1,ar-EG\n")
+    page.run()
+    assert len(read) == 1
+    drop(page, "others.csv", b"key,tag\nq1,ar-EG\n")
+    page.run()
+    assert len(read) == 2
+    assert "key, tag" in words_of(page)

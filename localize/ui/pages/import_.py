@@ -15,7 +15,7 @@ from localize.ui.parts.campaigns import choose_campaign
 from localize.ui.parts.import_report import show_done, show_first_rows, show_found
 from localize.ui.parts.problems import problems_in_words
 from localize.ui.parts.untrusted import in_cell
-from localize.ui.parts.uploads import UPLOAD_MAX_MB, Checked, Choice, stored
+from localize.ui.parts.uploads import UPLOAD_MAX_MB, Checked, Choice, Columns, stored
 from localize.ui.parts.ways import Way, way_to
 from localize.ui.session import current_session
 from localize.ui.visit import Visit
@@ -42,8 +42,7 @@ def show(visit: Visit) -> None:
         _show_what_a_file_holds(visit)
         return
     with problems_in_words(visit.words):
-        with stored(upload, _suffixes()) as path:
-            columns = intake.columns(path, limits=intake.UPLOADED)
+        columns = _columns(upload)
         mapping = _ask_mapping(visit, columns)
         lacking = [each for each in fields.REQUIRED if each not in columns and each not in mapping]
         if lacking:
@@ -56,6 +55,16 @@ def show(visit: Visit) -> None:
 
 def _suffixes() -> list[str]:
     return sorted({suffix for each in intake.formats().values() for suffix in each.suffixes})
+
+
+def _columns(upload: UploadedFile) -> list[str]:
+    """Of this upload; the last ones are kept, since reading them starts a process."""
+    session = current_session()
+    if session.columns is None or session.columns.file_id != upload.file_id:
+        session.columns = None
+        with stored(upload, _suffixes()) as path:
+            session.columns = Columns(upload.file_id, tuple(intake.columns(path, limits=intake.UPLOADED)))
+    return list(session.columns.names)
 
 
 def _show_what_a_file_holds(visit: Visit) -> None:

@@ -19,6 +19,14 @@ UPLOAD_MAX_MB = 50
 
 
 @dataclass(frozen=True)
+class Columns:
+    """The columns of one upload."""
+
+    file_id: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Choice:
     """What is to be imported how. `mapping` holds pairs of field and template."""
 
