@@ -8,7 +8,6 @@ import secrets
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 from localize.errors import BadSettings, said
 
@@ -73,7 +72,7 @@ def create_settings(folder: Path, database: str | None = None) -> Settings:
     ]
     if database:
         lines.append(f"database = {_quoted(_without_password(folder, database))}")
-    (folder / FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    _write_secret(folder / FILE, "\n".join(lines) + "\n")
     return read_settings(folder)
 
 
@@ -82,14 +81,18 @@ def set_database(folder: Path, database: str | None) -> None:
 
     A password in it goes into a file of its own that only its owner can read.
     """
-    written = _without_password(folder, database or "")
     file = folder / FILE
     lines = [each for each in file.read_text(encoding="utf-8").splitlines() if not re.match(r"\s*database\s*=", each)]
     if database is not None:
-        lines.append(f"database = {_quoted(written)}")
+        lines.append(f"database = {_quoted(_without_password(folder, database))}")
+    else:
+        (folder / PASSWORD_FILE).unlink(missing_ok=True)
+    text = "\n".join(lines) + "\n"
+    if database is None and "database" in tomllib.loads(text):
+        raise BadSettings(said("{file} names a database in a way of its own.", file=FILE), said("Mend the file."))
     new = folder / f"{FILE}.new"
-    new.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    new.chmod(0o600)
+    new.unlink(missing_ok=True)
+    _write_secret(new, text)
     new.replace(file)
 
 
@@ -123,29 +126,52 @@ def read_settings(folder: Path) -> Settings:
     )
 
 
+_URL = re.compile(r"(?P<start>[\w+]+://[^:/@]*)(?P<password>:.*)?(?P<rest>@.*)", re.DOTALL)
+_ASKED = re.compile(r"(?<=[?&])password=[^&]*&?")
+
+
 def _without_password(folder: Path, url: str) -> str:
-    """The URL as it may stand in the settings; the password it held is kept beside them, an older one is gone."""
-    (folder / PASSWORD_FILE).unlink(missing_ok=True)
-    parts = urlsplit(url)
-    if parts.password is None:
-        return url
-    _write_secret(folder / PASSWORD_FILE, parts.password)
-    host = parts.netloc.rpartition("@")[2]
-    return urlunsplit(parts._replace(netloc=f"{parts.username}@{host}"))
+    """The URL as it may stand in the settings; one with a password is kept whole beside them, in a file for its owner.
+
+    A path of SQLite becomes absolute: the settings may be read from anywhere.
+    """
+    bare = _bare(url)
+    if bare == url:
+        (folder / PASSWORD_FILE).unlink(missing_ok=True)
+        return _absolute(url)
+    new = folder / f"{PASSWORD_FILE}.new"
+    new.unlink(missing_ok=True)
+    _write_secret(new, url)
+    new.replace(folder / PASSWORD_FILE)
+    return bare
+
+
+def _bare(url: str) -> str:
+    """A URL without its password, split where SQLAlchemy splits it: at the last @, whatever stands in a password."""
+    found = _URL.fullmatch(url)
+    without = url if found is None else found["start"] + found["rest"]
+    return _ASKED.sub("", without).rstrip("?&") if _ASKED.search(without) else without
 
 
 def _with_password(folder: Path, url: str) -> str:
-    parts, file = urlsplit(url), folder / PASSWORD_FILE
-    if not parts.username or parts.password is not None or not file.exists():
-        return url
-    password, host = file.read_text(encoding="utf-8").strip(), parts.netloc.rpartition("@")[2]
-    return urlunsplit(parts._replace(netloc=f"{parts.username}:{password}@{host}"))
+    """The whole URL, if the one kept beside the settings is the one they name."""
+    file = folder / PASSWORD_FILE
+    whole = file.read_text(encoding="utf-8") if file.exists() else url
+    return whole if _bare(whole) == url else url
+
+
+def _absolute(url: str) -> str:
+    scheme, found, path = url.partition(":///")
+    local = found and scheme.startswith("sqlite") and path and not path.startswith(("/", ":memory:", "file:"))
+    return f"{scheme}:///{Path(path).absolute()}" if local else url
 
 
 def _write_secret(file: Path, text: str) -> None:
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as new:
         new.write(text)
+        new.flush()
+        os.fsync(new.fileno())
 
 
 def _read_secret(folder: Path) -> bytes:

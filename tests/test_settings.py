@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from localize.errors import BadSettings
 from localize.settings import FILE, PASSWORD_FILE, create_settings, read_settings, set_database
 
 URLS = [
     "postgresql://ana:p%40ss%2F%3Aw@db.example:5433/localize?sslmode=require",
     "postgresql+psycopg://ana:secret@[::1]:5432/localize",
-    "postgresql://ana:x@db.example/localize",
+    "postgresql://ana:secret@db.example/localize",
+    "postgresql://ana:secret/1@db.example/localize",
+    "postgresql://ana:secret#1?x=@db.example/localize?sslmode=require",
 ]
 
 
@@ -47,3 +50,25 @@ def test_the_environment_wins_and_is_written_nowhere(tmp_path: Path, monkeypatch
     monkeypatch.setenv("LOCALIZE_DATABASE_URL", "postgresql://ana:canary@host/db")
     assert read_settings(folder).database == "postgresql://ana:canary@host/db"
     assert not [file for file in folder.rglob("*") if file.is_file() and "canary" in file.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("query", ["user=ana&password=secret", "password=secret&user=ana", "password=secret"])
+def test_a_password_in_the_query_is_kept_apart_too(tmp_path: Path, query: str) -> None:
+    url = f"postgresql://db.example/localize?{query}"
+    assert create_settings(tmp_path / "workspace", url).database == url
+    assert "secret" not in (tmp_path / "workspace" / FILE).read_text("utf-8")
+
+
+def test_a_path_of_sqlite_is_absolute_wherever_it_is_read_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    create_settings(tmp_path / "workspace", "sqlite:///x.db")
+    monkeypatch.chdir("/")
+    assert read_settings(tmp_path / "workspace").database == f"sqlite:///{tmp_path / 'x.db'}"
+
+
+def test_settings_that_name_a_database_in_a_way_of_their_own_are_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "workspace"
+    create_settings(folder)
+    (folder / FILE).write_text('"database" = "sqlite:////elsewhere/evil.db"\n')
+    with pytest.raises(BadSettings):
+        set_database(folder, None)

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import URL, func, inspect, select, text
+from sqlalchemy.exc import DBAPIError
 
 from localize.errors import Refused, said
-from localize.store.engines import driven, new_engine
+from localize.store.columns import metadata
+from localize.store.engines import driven, new_engine, take_time
 from localize.store.schema_people import people
 from localize.store.schema_work import audit, judgments
 from localize.store.transactions import Reading, Store, utc_now
@@ -50,6 +52,7 @@ def copy_to_file(store: Store, file: Path) -> Copied:
             for more in ("-wal", "-shm"):
                 file.with_name(file.name + more).unlink(missing_ok=True)
     with store.read() as view:
+        take_time(view.connection)
         snapshot = view.connection.execute(text("SELECT pg_export_snapshot()")).scalar_one()
         described = _described(view, "postgresql")
         _run(store.engine.url, "pg_dump", "--format=custom", f"--snapshot={snapshot}", f"--file={file}")
@@ -64,12 +67,28 @@ def restore_from_file(file: Path, url: str) -> None:
          f"--dbname={_address(target)}", str(file))  # fmt: skip
 
 
+def empty(url: str) -> None:
+    """Take our tables out of a database that was filled a moment ago and is not in order."""
+    engine = new_engine(url)
+    try:
+        with engine.begin() as connection:
+            for table in (*(each.name for each in reversed(metadata.sorted_tables)), "alembic_version"):
+                cascade = "" if connection.dialect.name == "sqlite" else " CASCADE"
+                connection.execute(text(f"DROP TABLE IF EXISTS {table}{cascade}"))
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("DROP FUNCTION IF EXISTS refuse_change()"))
+    finally:
+        engine.dispose()
+
+
 def _refuse_unless_empty(url: str) -> None:
-    """Raises Refused where the database holds a table of ours."""
+    """Raises Refused where the database holds a table of ours, or does not answer."""
     engine = new_engine(url)
     try:
         if inspect(engine).has_table("alembic_version"):
             raise Refused(said("The other database is not empty."), said("Name a new, empty one."))
+    except DBAPIError as fault:
+        raise _failed(str(fault.orig)) from fault
     finally:
         engine.dispose()
 
@@ -96,7 +115,7 @@ def _run(url: URL, program: str, *arguments: str) -> None:
     )
     if done.returncode != 0:
         words = (done.stderr.strip() or program).replace(str(url.password or "\0"), "***")
-        raise _failed(words.splitlines()[-1])
+        raise _failed(next((line for line in words.splitlines() if "error" in line), words.splitlines()[-1]))
 
 
 def _address(url: URL) -> str:

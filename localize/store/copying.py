@@ -12,6 +12,7 @@ from sqlalchemy import Table, func, insert, select, update
 from localize.errors import Refused, said
 from localize.store import schema_content, schema_people, schema_work
 from localize.store.columns import metadata
+from localize.store.engines import take_time
 from localize.store.schema_content import localizations
 from localize.store.schema_work import counter
 from localize.store.transactions import Reading, Store, Writing
@@ -34,6 +35,8 @@ def copy_database(source: Store, target: Store) -> dict[str, TableSum]:
     Raises Refused where the target is not empty, or where a table would differ.
     """
     with source.write() as old, target.write() as new:
+        take_time(old.connection)
+        take_time(new.connection)
         taken = [table.name for table in _tables() if table is not counter and _count(new, table)]
         if taken:
             raise Refused(

@@ -68,6 +68,12 @@ def begin_reading(connection: Connection) -> Connection:
     return connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
 
+def take_time(connection: Connection) -> None:
+    """This transaction may lie idle while other work goes on: PostgreSQL would end it after a minute."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
+
+
 def wait_for_turn(connection: Connection, *, alone: bool, on: str | None = None) -> datetime | None:
     """Begin a change: wait until nobody writes who must not. Returns the time of the database's server, if it has one.
 

@@ -16,6 +16,7 @@ from localize.workspace.authorize import Action
 from localize.workspace.bound import Bound
 from localize.workspace.context import OpenCampaign, campaign_in, campaigns_in, known_campaign, rubric_of
 from localize.workspace.importing import ImportReport, Progress
+from localize.workspace.packed import Backup
 
 if TYPE_CHECKING:  # Polars takes a third of a second to load; an import does not need it
     import polars as pl
@@ -107,7 +108,7 @@ class DataFace(Bound):
         """Look at settings, integrity, the audit and the data sets; changes nothing."""
         return doctoring.doctor(self._allow(Action.READ_DATA))
 
-    def backup(self, file: str | Path) -> safekeeping.Backup:
+    def backup(self, file: str | Path) -> Backup:
         """Write all that is needed to go on elsewhere into one new file, while people work. Raises Refused."""
         return safekeeping.backup(self._allow(Action.MANAGE_STAFF), Path(file))
 
