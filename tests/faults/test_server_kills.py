@@ -78,5 +78,5 @@ def test_a_killed_server_loses_nothing_that_a_page_moved_on_from(
         assert_whole(workspace)
     assert set(stored.values()) == {1}
     assert [each for each in moved_on if each not in stored] == []
-    assert len(moved_on) > 10 * kills
+    assert len(moved_on) > 2 * kills
     record("server", f"{kills} kills of the server, {len(moved_on)} pages moved on, 0 lost, 0 doubled")
