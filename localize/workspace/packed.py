@@ -6,9 +6,11 @@ import json
 import os
 import re
 import shutil
+import struct
 import zlib
 from dataclasses import asdict, dataclass
 from hashlib import file_digest
+from lzma import LZMAError
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
@@ -77,7 +79,7 @@ def unpack(file: Path, made: Path) -> Backup:
                         said("Take another copy of it."),
                     )
     except (BadZipFile, LookupError, TypeError, ValueError, OSError, AttributeError, EOFError, RuntimeError,
-            zlib.error) as fault:  # fmt: skip
+            zlib.error, LZMAError, struct.error) as fault:  # fmt: skip
         if isinstance(fault, LocalizeError):
             raise
         raise _no_backup(file) from None
@@ -92,7 +94,12 @@ def _refuse_strange(file: Path, described: Backup, names: list[str]) -> None:
     expected = {*described.sums, MANIFEST}
     needed = {FILE, database_member(described.kind)}
     fits = described.format == FORMAT and set(described.sizes) == set(described.sums) >= needed
-    if not fits or sorted(names) != sorted(expected) or not all(MEMBER.fullmatch(each) for each in described.sums):
+    if (
+        not fits
+        or min(described.sizes.values()) < 0
+        or sorted(names) != sorted(expected)
+        or not all(MEMBER.fullmatch(each) for each in described.sums)
+    ):
         raise _no_backup(file)
 
 

@@ -45,8 +45,12 @@ def backup(context: Context, file: Path) -> Backup:
         pack(place / "backup", described, members)
         try:
             os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))  # refuses where somebody was faster
+        except OSError as fault:
+            raise _cannot(file, fault) from None
+        try:
             (place / "backup").replace(file)
         except OSError as fault:
+            file.unlink(missing_ok=True)
             raise _cannot(file, fault) from None
     return described
 
@@ -117,7 +121,7 @@ def _place_database(made: Path, folder: Path, described: Backup, database: str |
     store = Store.open(settings.database)
     try:
         _examine(store, settings)
-    except Refused:
+    except Exception:
         if url is not None:
             backups.empty(url)  # it was empty: the next try must find it so
         raise
