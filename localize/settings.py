@@ -85,8 +85,6 @@ def set_database(folder: Path, database: str | None) -> None:
     lines = [each for each in file.read_text(encoding="utf-8").splitlines() if not re.match(r"\s*database\s*=", each)]
     if database is not None:
         lines.append(f"database = {_quoted(_without_password(folder, database))}")
-    else:
-        (folder / PASSWORD_FILE).unlink(missing_ok=True)
     text = "\n".join(lines) + "\n"
     if database is None and "database" in tomllib.loads(text):
         raise BadSettings(said("{file} names a database in a way of its own.", file=FILE), said("Mend the file."))
@@ -94,6 +92,7 @@ def set_database(folder: Path, database: str | None) -> None:
     new.unlink(missing_ok=True)
     _write_secret(new, text)
     new.replace(file)
+    _forget_other_passwords(folder, database)
 
 
 def read_settings(folder: Path) -> Settings:
@@ -137,13 +136,28 @@ def _without_password(folder: Path, url: str) -> str:
     """
     bare = _bare(url)
     if bare == url:
-        (folder / PASSWORD_FILE).unlink(missing_ok=True)
         return _absolute(url)
+    _keep_passwords(folder, [url, *_kept(folder)])  # the one before too, until the settings name the new one
+    return bare
+
+
+def _forget_other_passwords(folder: Path, url: str | None) -> None:
+    _keep_passwords(folder, [each for each in _kept(folder) if url is not None and each == url])
+
+
+def _kept(folder: Path) -> list[str]:
+    file = folder / PASSWORD_FILE
+    return file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+
+
+def _keep_passwords(folder: Path, urls: list[str]) -> None:
+    if not urls:
+        (folder / PASSWORD_FILE).unlink(missing_ok=True)
+        return
     new = folder / f"{PASSWORD_FILE}.new"
     new.unlink(missing_ok=True)
-    _write_secret(new, url)
+    _write_secret(new, "\n".join(dict.fromkeys(urls)) + "\n")
     new.replace(folder / PASSWORD_FILE)
-    return bare
 
 
 def _bare(url: str) -> str:
@@ -154,10 +168,8 @@ def _bare(url: str) -> str:
 
 
 def _with_password(folder: Path, url: str) -> str:
-    """The whole URL, if the one kept beside the settings is the one they name."""
-    file = folder / PASSWORD_FILE
-    whole = file.read_text(encoding="utf-8") if file.exists() else url
-    return whole if _bare(whole) == url else url
+    """The whole URL, if one that is kept beside the settings is the one they name."""
+    return next((each for each in _kept(folder) if _bare(each) == url), url)
 
 
 def _absolute(url: str) -> str:

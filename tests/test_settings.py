@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import stat
 from pathlib import Path
 
@@ -72,3 +73,26 @@ def test_settings_that_name_a_database_in_a_way_of_their_own_are_refused(tmp_pat
     (folder / FILE).write_text('"database" = "sqlite:////elsewhere/evil.db"\n')
     with pytest.raises(BadSettings):
         set_database(folder, None)
+
+
+@pytest.mark.parametrize("new", ["postgresql://ben:other@db.example/new", None])
+def test_who_is_killed_while_the_database_changes_has_the_old_one_or_the_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, new: str | None
+) -> None:
+    folder = tmp_path / "workspace"
+    create_settings(folder, URLS[0])
+    replace, left = Path.replace, [0]
+
+    def dies(file: Path, target: Path) -> Path:
+        left[0] -= 1
+        if left[0] < 0:
+            raise KeyboardInterrupt
+        return replace(file, target)
+
+    monkeypatch.setattr(Path, "replace", dies)
+    for steps in range(4):
+        left[0] = steps
+        with contextlib.suppress(KeyboardInterrupt):
+            set_database(folder, new)
+        assert read_settings(folder).database in (URLS[0], new or f"sqlite:///{folder / 'localize.db'}")
+    assert read_settings(folder).database != URLS[0]
