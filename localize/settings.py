@@ -142,7 +142,7 @@ def _without_password(folder: Path, url: str) -> str:
 
 
 def _forget_other_passwords(folder: Path, url: str | None) -> None:
-    _keep_passwords(folder, [each for each in _kept(folder) if url is not None and each == url])
+    _keep_passwords(folder, [each for each in _kept(folder) if each == url])
 
 
 def _kept(folder: Path) -> list[str]:

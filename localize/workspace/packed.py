@@ -17,6 +17,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from localize.errors import BadFile, LocalizeError, Refused, said
 from localize.settings import FILE
+from localize.store.backups import Copied
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -27,16 +28,10 @@ _MANIFEST_MAX = 1_000_000
 
 
 @dataclass(frozen=True)
-class Backup:
-    """What a backup holds. `watermark` is the last number of the sequence; sums are SHA-256 by member."""
+class Backup(Copied):
+    """What a backup holds; sums are SHA-256 and sizes bytes, by member."""
 
     format: int
-    kind: str
-    schema: str
-    watermark: int
-    audit_head: str | None
-    judgments: int
-    people: int
     made_at: str
     secret: bool
     sums: dict[str, str]

@@ -80,9 +80,9 @@ def forget(context: Context, person_id: PersonId, comments: bool) -> int:
 
     with context.store.write(context.actor_id) as tx:
         kept = forgetting.forget(tx, person_id, comments=comments)
-    forgetting.wipe(context.store)
     if comments:
         datasets.make_anew(context.store, context.settings.datasets)
+    forgetting.wipe(context.store)  # last: it may be refused, and the comments are then out of the data sets already
     return kept
 
 
