@@ -81,6 +81,7 @@ class SkipReason(StrEnum):
     UPSETTING = "upsetting"
     BROKEN = "broken"
     OTHER = "other"
+    UNSAID = "unsaid"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,16 @@ campaigns = Table(
     CheckConstraint("length(id) BETWEEN 1 AND 64", name="id_is_short"),
 )
 
+guidelines = Table(  # every version of a campaign's guidelines, from 1; the newest is the campaign's
+    "guidelines",
+    metadata,
+    Column("campaign_id", ForeignKey("campaigns.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    moment("since"),
+    CheckConstraint("number >= 1", name="number_from_one"),
+)
+
 rubrics = Table(
     "rubrics",
     metadata,
@@ -102,6 +112,7 @@ localizations = Table(
     word("made_by"),
     Column("reference", Text),
     word("status", server_default="draft"),
+    Column("author", ForeignKey("people.id")),  # the reviewer who proposed it
     Column("superseded_by", ForeignKey("localizations.id")),
     Column("batch_id", ForeignKey("batches.id"), nullable=False, index=True),
     UniqueConstraint("prompt_id", "locale", "revision"),

@@ -13,6 +13,7 @@ people = Table(
     word("name"),
     word("role"),
     word("ui_language", nullable=True),
+    word("time_zone", nullable=True),  # a name of the IANA data base, as their browser says it
     word("code_hash", nullable=True, unique=True),
     Column("source_campaign", ForeignKey("campaigns.id")),  # set for raters of imported judgments: they never sign in
     moment("created_at"),
@@ -67,4 +68,28 @@ sessions = Table(
     Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
     moment("expires_at"),
     moment("ended_at", nullable=True),
+)
+
+consents = Table(  # what somebody agreed to see; ended when they took it back
+    "consents",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    word("topic", primary_key=True),
+    moment("given_at"),
+    moment("ended_at", nullable=True),
+)
+
+opt_outs = Table(  # domains and tags that somebody does not want to see under rubrics that protect
+    "opt_outs",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    word("category", primary_key=True),
+)
+
+rests = Table(  # no more of this rubric for this person until then
+    "rests",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    word("rubric_id", primary_key=True),
+    moment("until"),
 )

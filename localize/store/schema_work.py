@@ -73,6 +73,8 @@ slots = Table(
     Column("position", Integer, nullable=False),
     word("state", server_default="free"),
     word("domain", nullable=True),  # set where only people who declared it may judge
+    Column("only_for", ForeignKey("people.id")),  # a repeat: for whom judged it before
+    Column("not_for", ForeignKey("people.id")),  # who wrote what is judged does not judge it
     one_of("state", ("free", "taken", "closed")),
     Index("ix_slots_free", "pool_id", "lane", "position", sqlite_where=_IS_FREE, postgresql_where=_IS_FREE),
     Index("ix_slots_pool_position", "pool_id", "position"),
@@ -98,6 +100,9 @@ claims = Table(
     word("rubric_hash"),
     word("profile", nullable=True),
     Column("blind", Boolean, nullable=False),  # the person does not read the source language
+    # Held as the next one and not seen yet: `opened_at` is set anew when it comes on the screen.
+    Column("prefetched", Boolean, nullable=False, server_default=text("false")),
+    Column("active_seconds", Integer, nullable=False, server_default="0"),  # at work on it; pauses of two minutes cut
     Column("tier", Integer, nullable=False),
     Column("shown_order", Text, nullable=False),  # JSON: place -> number of the output
     word("reason", nullable=True),
@@ -133,7 +138,9 @@ judgments = Table(
     word("id", primary_key=True),
     Column("sequence", Integer, nullable=False, unique=True),
     Column("campaign_id", ForeignKey("campaigns.id"), nullable=False),
-    Column("claim_id", ForeignKey("claims.id"), unique=True),
+    Column("claim_id", ForeignKey("claims.id")),
+    # Of one claim: 0 the first, then each that came after an undo or a correction. All but the last have an event.
+    Column("attempt", Integer, nullable=False, server_default="0"),
     Column("item_id", ForeignKey("items.id"), nullable=False, index=True),
     Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
     word("submit_key", nullable=True, unique=True),
@@ -156,6 +163,8 @@ judgments = Table(
     one_of("signals_shown", ("hidden", "after", "beside")),
     CheckConstraint("imported = (claim_id IS NULL)", name="imported_has_no_claim"),
     CheckConstraint("imported OR (submitted_at IS NOT NULL AND match_tier IS NOT NULL)", name="own_is_complete"),
+    CheckConstraint("attempt >= 0", name="attempt_from_zero"),
+    UniqueConstraint("claim_id", "attempt"),
     Index("ix_judgments_campaign_sequence", "campaign_id", "sequence"),
 )
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, text
 
-_FIXED = ("judgments", "judgment_events", "audit", "rubrics")
+_FIXED = ("judgments", "judgment_events", "audit", "rubrics", "guidelines")
 _VERBS = ("UPDATE", "DELETE")
 
 _POSTGRES_FUNCTION = """

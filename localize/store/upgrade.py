@@ -15,7 +15,7 @@ from localize.store.triggers import install_triggers
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision in migrations/versions. A test holds it equal to Alembic's own answer."""
 
 
@@ -35,11 +35,33 @@ def upgrade(engine: Engine) -> None:
         )
     from alembic import command
 
-    with _ALEMBIC, engine.connect().execution_options(writes=True) as connection, connection.begin():
-        wait_for_turn(connection, alone=True)
-        if _version(connection) != HEAD:  # another process may have been faster
-            command.upgrade(alembic_config(connection), "head")
-            install_triggers(connection)
+    with _ALEMBIC, engine.connect().execution_options(writes=True) as connection:
+        _look_at_references(connection, look=False)
+        try:
+            with connection.begin():
+                wait_for_turn(connection, alone=True)
+                if _version(connection) != HEAD:  # another process may have been faster
+                    command.upgrade(alembic_config(connection), "head")
+                    install_triggers(connection)
+                    _refuse_broken_references(connection)
+        finally:
+            _look_at_references(connection, look=True)
+
+
+def _look_at_references(connection: Connection, *, look: bool) -> None:
+    """SQLite changes a table by making it anew, which its references would forbid. Only outside of a transaction."""
+    if connection.dialect.name == "sqlite" and not connection.invalidated:  # a new one looks at them
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.execute(f"PRAGMA foreign_keys = {'ON' if look else 'OFF'}")
+
+
+def _refuse_broken_references(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise BadSettings(
+            said("The database has rows that speak of others which are not there."),
+            said("Restore a backup, and run `localize doctor` on it."),
+        )
 
 
 def alembic_config(connection: Connection) -> Config:

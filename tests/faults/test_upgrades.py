@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event, inspect, text
+from sqlalchemy.exc import PendingRollbackError
 
 from localize import Workspace
 from localize.store import Store
@@ -61,7 +62,12 @@ def test_an_old_database_becomes_what_a_new_one_is(dump: Path, tmp_path: Path) -
     assert shape(upgraded.engine)[1] == sorted(trigger_names())
     upgraded.close()
     fresh.close()
-    assert rows_of(old) == before
+    assert same_rows(rows_of(old), before)
+
+
+def same_rows(now: dict[str, int], before: dict[str, int]) -> bool:
+    """Every table of before has its rows; new ones may stand beside them."""
+    return {table: now.get(table) for table in before} == before
 
 
 @pytest.mark.parametrize("dump", DUMPS, ids=lambda dump: dump.stem)
@@ -97,7 +103,7 @@ def test_an_upgrade_that_dies_at_any_statement_is_old_or_new(tmp_path: Path) -> 
         assert found == version
         assert rows_of(place) == before
         Store.open(f"sqlite:///{place}").close()
-        assert rows_of(place) == before
+        assert same_rows(rows_of(place), before)
         place.unlink()
     assert statement > 10
     connection = sqlite3.connect(place)
@@ -119,7 +125,7 @@ def dies_at(place: Path, number: int) -> bool:
 
     try:
         upgrade(engine)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, PendingRollbackError):  # Alembic's own clearing away meets a dead connection
         return True
     finally:
         engine.dispose()
