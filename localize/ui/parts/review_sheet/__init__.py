@@ -29,10 +29,11 @@ Handlers = dict[str, Callable[[Any], None]]
 
 @cache
 def sheet_source() -> tuple[str, str, str]:
-    """HTML, CSS and JavaScript of the sheet; the scripts joined into one module, the entry last."""
+    """HTML, CSS and JavaScript of the sheet; styles joined, and scripts into one module, the entry last."""
     scripts = sorted(each for each in HERE.glob("*.js") if each.name != ENTRY)
     joined = "\n".join(each.read_text("utf-8") for each in [*scripts, HERE / ENTRY])
-    return HTML, (HERE / "sheet.css").read_text("utf-8"), joined
+    styles = "\n".join(each.read_text("utf-8") for each in sorted(HERE.glob("*.css")))
+    return HTML, styles, joined
 
 
 @cache
