@@ -46,6 +46,8 @@ class SlotRow:
     pool_id: str
     position: int
     domain: str | None
+    only_for: str | None = None
+    not_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

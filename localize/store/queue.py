@@ -30,6 +30,8 @@ def _free(lane: int, *, expert: bool) -> Select[str, int, int, int]:
     query = (
         select(slots.c.item_id, slots.c.number, slots.c.lane, slots.c.position)
         .where(slots.c.pool_id == bindparam("pool"), slots.c.state == "free", slots.c.lane == lane, ~mine)
+        .where(or_(slots.c.only_for.is_(None), slots.c.only_for == bindparam("person")))
+        .where(or_(slots.c.not_for.is_(None), slots.c.not_for != bindparam("person")))
         .where(or_(open_to, slots.c.domain.in_(bindparam("domains", expanding=True))) if expert else open_to)
         .order_by(slots.c.position)
         .limit(1)
