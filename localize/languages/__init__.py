@@ -1,17 +1,21 @@
 """Languages and locales by BCP 47 and CLDR; the one home of Babel's locale data.
 
 `tags` reads a tag, `names` says it in words, `chain` finds what to fall back to, `matching` decides who may judge
-what, `formats` writes numbers and times for a page. A locale is compared through `parts`, never as a string:
+what, `related` whose texts they can make out, `hints` shows how a place writes, `formats` writes numbers and times for
+a page. A locale is compared through `parts`, never as a string:
 `zh-CN` and `zh-Hans-CN` are one place written in two ways, and both stay as their author wrote them.
 """
 
 from localize.languages.chain import fallback_chain, family, negotiate_ui
 from localize.languages.formats import duration, list_of, moment, number, percent
+from localize.languages.hints import hint
 from localize.languages.matching import Tier, match_tier, may_judge
 from localize.languages.names import direction, name, own_name
+from localize.languages.related import Kinship, kinship
 from localize.languages.tags import Parts, UnknownLocale, canonical, parts, script
 
 __all__ = [
+    "Kinship",
     "Parts",
     "Tier",
     "UnknownLocale",
@@ -20,6 +24,8 @@ __all__ = [
     "duration",
     "fallback_chain",
     "family",
+    "hint",
+    "kinship",
     "list_of",
     "match_tier",
     "may_judge",

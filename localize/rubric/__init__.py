@@ -5,6 +5,7 @@
 """
 
 from localize.rubric.conditions import Condition, parse_condition
+from localize.rubric.examples import Reader
 from localize.rubric.model import Criterion, Kind, LocaleMatch, Measure, Rubric
 from localize.rubric.ratings import (
     alerts,
@@ -16,7 +17,7 @@ from localize.rubric.ratings import (
     read_ratings,
     shown,
 )
-from localize.rubric.read import check_file, parse_rubric, read_rubric
+from localize.rubric.read import check_file, parse_kept_rubric, parse_rubric, read_rubric
 from localize.rubric.render import strings, to_sheet
 from localize.rubric.shelf import find_rubrics
 
@@ -26,6 +27,7 @@ __all__ = [
     "Kind",
     "LocaleMatch",
     "Measure",
+    "Reader",
     "Rubric",
     "alerts",
     "as_shown",
@@ -36,6 +38,7 @@ __all__ = [
     "check_ratings",
     "find_rubrics",
     "parse_condition",
+    "parse_kept_rubric",
     "parse_rubric",
     "read_ratings",
     "read_rubric",

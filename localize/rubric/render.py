@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from typing import Any, TypeAlias
 
+from localize.languages import hint
 from localize.rubric.conditions import Condition
-from localize.rubric.model import Criterion, Kind, Level, Option, Range, Rubric, Scale
+from localize.rubric.examples import Reader, Say, example_form, readable
+from localize.rubric.model import Criterion, Kind, Level, Option, Range, Row, Rubric, Scale
 
 
 def strings(rubric: Rubric) -> list[tuple[str, str]]:
@@ -39,14 +41,16 @@ def _parts(criterion: Criterion) -> Iterator[tuple[str, str | None]]:
 
 
 Translate: TypeAlias = Callable[[str, str], str]
-Say: TypeAlias = Callable[[str, str | None], str | None]
 
 
-def to_sheet(rubric: Rubric, asked: Iterable[str], *, translate: Translate, locale_name: str) -> dict[str, Any]:
+def to_sheet(
+    rubric: Rubric, asked: Iterable[str], *, translate: Translate, locale_name: str, reader: Reader | None = None
+) -> dict[str, Any]:
     """The form for the browser: the criteria in `asked`, in the rubric's order, in translated words.
 
     `translate` gets a context (as in `strings`) and the English. Conditions are trees (`conditions` says how they are
-    walked). Every key is there; what is absent is null or [].
+    walked). Every key is there; what is absent is null or []. `reader` chooses the examples and gives rows their hints;
+    without one all examples are there and no hints.
     """
 
     def say(part: str, text: str | None) -> str | None:
@@ -61,11 +65,11 @@ def to_sheet(rubric: Rubric, asked: Iterable[str], *, translate: Translate, loca
         "unit": rubric.unit.value,
         "mode": rubric.mode.value if rubric.mode else None,
         "wellbeing": asdict(rubric.wellbeing) if rubric.wellbeing else None,
-        "criteria": [_form(rubric, each, say) for each in rubric.criteria if each.id in wanted],
+        "criteria": [_form(rubric, each, say, reader) for each in rubric.criteria if each.id in wanted],
     }
 
 
-def _form(rubric: Rubric, criterion: Criterion, say_in_rubric: Say) -> dict[str, Any]:
+def _form(rubric: Rubric, criterion: Criterion, say_in_rubric: Say, reader: Reader | None) -> dict[str, Any]:
     def say(part: str, text: str | None) -> str | None:
         return say_in_rubric(f"{criterion.id}/{part}", text)
 
@@ -82,9 +86,7 @@ def _form(rubric: Rubric, criterion: Criterion, say_in_rubric: Say) -> dict[str,
         "show_when": {"criterion": wish.criterion, "op": wish.op, "value": _json(wish.value)} if wish else None,
         "levels": [_level(each, say) for each in criterion.levels],
         "options": [_option(each, say) for each in criterion.options],
-        "rows": [
-            {"id": each.id, "text": say(f"row.{each.id}", each.text), "hint": each.hint} for each in criterion.rows
-        ],
+        "rows": [_row(each, say, reader) for each in criterion.rows],
         "checklist_scale": [
             {
                 "id": each.id,
@@ -111,17 +113,20 @@ def _form(rubric: Rubric, criterion: Criterion, say_in_rubric: Say) -> dict[str,
         "check": {"warn_when": _tree(doubt.warn_when), "text": say("check.text", doubt.text)} if doubt else None,
         "spans": criterion.spans,
         "blind_ok": criterion.blind_ok,
-        "examples": [
-            {
-                "lang": each.lang,
-                "source": each.source,
-                "good": each.good,
-                "bad": each.bad,
-                "why": say(f"example.{number}.why", each.why),
-            }
-            for number, each in enumerate(criterion.examples, 1)
-        ],
+        "examples": _examples(rubric, criterion, say, reader),
     }
+
+
+def _examples(rubric: Rubric, criterion: Criterion, say: Say, reader: Reader | None) -> list[dict[str, Any]]:
+    every = list(enumerate(criterion.examples, 1))
+    chosen = readable(criterion.examples, reader, rubric.lang) if reader else every
+    spoken = reader.ui_language if reader else rubric.lang
+    return [example_form(criterion, number, each, say, spoken) for number, each in chosen]
+
+
+def _row(row: Row, say: Say, reader: Reader | None) -> dict[str, Any]:
+    shown = hint(row.hint, reader.locale) if row.hint and reader else None
+    return {"id": row.id, "text": say(f"row.{row.id}", row.text), "hint": shown}
 
 
 def _level(level: Level, say: Say) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from localize.errors import BadRatings
 from localize.languages import direction, name, number
 from localize.records import Content, ReviewItem, Sheet, messages
+from localize.rubric import Reader
 from localize.rubric.render import strings, to_sheet
 from localize.texts import rubric_language, texts
 from localize.ui.parts.review_sheet.words import words as sheet_words
@@ -47,7 +48,11 @@ def sheet_data(visit: Visit, sheet: Sheet, message: BadRatings | None) -> dict[s
             ),
         },
         "rubric": to_sheet(
-            rubric, every, translate=spoken.rubric, locale_name=_inside_brackets(name(item.locale, spoken.language))
+            rubric,
+            every,
+            translate=spoken.rubric,
+            locale_name=_inside_brackets(name(item.locale, spoken.language)),
+            reader=Reader(item.locale, words.language, tuple(each.tag for each in visit.person.locales)),
         ),
         "more": list(item.more),
         "words": sheet_words(translate),
