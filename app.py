@@ -18,6 +18,7 @@ from localize.ui.door import ROUTES
 from localize.ui.faults import say_fault
 from localize.ui.guard import Guard, refuse_unsafe_options, stay_inside
 from localize.ui.logs import event, start_log
+from localize.ui.parts.review_sheet.assets import ROUTE
 from localize.ui.session import workspace
 
 _log = logging.getLogger("localize.app")
@@ -55,7 +56,7 @@ def _warm_up() -> None:
 
 app = st.App(
     Path(localize.ui.__file__).with_name("entry") / "script.py",
-    routes=ROUTES,
+    routes=[*ROUTES, ROUTE],
     middleware=[Middleware(Guard)],
     on_script_error=say_fault,
     lifespan=lifespan,

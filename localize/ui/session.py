@@ -32,13 +32,14 @@ class Session:
     """Of one tab: the UI language chosen before sign-in, and what a page must say or show again.
 
     `owner` is a hash of the cookie it belongs to. `refusal` is of the review page, `columns` and `checked` of the
-    import page, `account` of the people page.
+    import page, `account` of the people page. `portions` are what stands in the places of each sheet.
     """
 
     owner: str | None = None
     window: str = field(default_factory=new_id)
     ui_language: str | None = None
     refusal: object = None
+    portions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     campaign: str | None = None
     columns: Columns | None = None
     checked: Checked | None = None

@@ -89,6 +89,7 @@ def data_for(query: dict[str, str], known: dict[str, Any]) -> dict[str, Any]:
     older = {"preference": {"value": 1, "comment": None, "state": "given"}} if case == "older" else None
     return {
         "assignment_id": assignment, "revision": saved["revision"], "ratings": saved["ratings"], "older": older,
+        "settled": [each["assignment_id"] for each in [*known["submits"], *known["skips"]]],
         "frozen": case == "frozen", "message": message if refused else None,
         "unit": "output" if unit == "mixed" else unit, "ui": {"lang": ui, "dir": LOCALES[ui]["dir"]},
         "content": {"lang": about["tag"], "dir": about["dir"]},

@@ -14,9 +14,15 @@ from typing import Any
 
 from real_server import free_port
 
+from localize.ui.parts.review_sheet import sheet_source
 from localize.ui.server import settings
 
-APP = Path(__file__).with_name("sheet_app.py")
+APP = Path(__file__).with_name("sheet_site.py")
+
+
+def plain_script() -> str:
+    """The sheet's module as a script without exports: its functions can be called in a page."""
+    return sheet_source()[2].replace("export default", "window.sheet =").replace("export { portion }", "")
 
 
 @dataclass

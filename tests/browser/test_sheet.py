@@ -10,10 +10,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from sheet_server import SheetServer
+from sheet_server import SheetServer, plain_script
 
 from localize.rubric import parse_condition
-from localize.ui.parts.review_sheet import sheet_source
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 CASES = json.loads((Path(__file__).parents[1] / "data" / "conditions.json").read_text("utf-8"))
@@ -62,8 +61,7 @@ def draft_of(server: SheetServer, assignment: str) -> dict[str, Any]:
 
 
 def test_conditions_hold_in_the_browser_as_they_do_in_python(page: Page) -> None:
-    _, _, script = sheet_source()
-    page.evaluate(script.replace("export default", "window.sheet =") + "\n;window.holds = holds")
+    page.evaluate(plain_script() + "\n;window.holds = holds")
     for case in CASES:
         condition = parse_condition(case["condition"], NAMES)
         env = {"mode": None, **case["answers"]}
@@ -313,8 +311,7 @@ def test_invisible_characters_show_as_badges_and_stay_in_the_text(page: Page, se
 
 
 def test_a_joiner_that_shapes_letters_or_a_picture_has_no_badge(page: Page) -> None:
-    _, _, script = sheet_source()
-    page.evaluate(script.replace("export default", "window.sheet =") + "\n;window.withBadges = withBadges")
+    page.evaluate(plain_script() + "\n;window.withBadges = withBadges")
     count = "text => withBadges(text).filter(each => each.className === 'badge').length"
     for shaped in ("می\u200cخواهم", "क्\u200dष", "👩\u200d🌾", "❤\ufe0f", "葛\U000e0100"):
         assert page.evaluate(count, shaped) == 0, shaped

@@ -9,7 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from localize.records import Frame, SkipReason
-from localize.ui.parts.review_sheet import DraftEvent, SkipEvent, SubmitEvent, parse_event, sheet_source, words
+from localize.ui.parts.review_sheet import (
+    DraftEvent,
+    SkipEvent,
+    SubmitEvent,
+    UndoEvent,
+    parse_event,
+    sheet_source,
+    words,
+)
 
 RATINGS = {"preference": {"value": -2, "comment": None, "state": "given"}}
 KEY = "7d444840-9dc0-41d1-b245-5ffdce74fad2"
@@ -67,10 +75,12 @@ JSON = st.recursive(
 
 
 @settings(deadline=None)
-@given(st.sampled_from(["draft", "submit", "skip", "other"]), JSON)
+@given(st.sampled_from(["draft", "submit", "skip", "undo", "other"]), JSON)
 def test_anything_else_is_read_as_an_event_or_as_none(kind: str, raw: object) -> None:
     event = parse_event(kind, raw)
-    assert event is None or (event.assignment_id and isinstance(event, DraftEvent | SubmitEvent | SkipEvent))
+    assert event is None or (
+        event.assignment_id and isinstance(event, DraftEvent | SubmitEvent | SkipEvent | UndoEvent)
+    )
 
 
 def test_no_script_of_the_sheet_makes_markup_from_text() -> None:
@@ -79,9 +89,12 @@ def test_no_script_of_the_sheet_makes_markup_from_text() -> None:
         assert word not in script
 
 
-def test_the_entry_is_last_and_the_only_export() -> None:
+def test_the_entry_is_last_and_the_exports_are_it_and_the_portion() -> None:
     _, _, script = sheet_source()
-    assert script.count("export ") == 1
+    assert [line.split("(")[0] for line in script.splitlines() if line.startswith("export ")] == [
+        "export default function ",
+        "export { portion }",
+    ]
     assert "import " not in [line[:7] for line in script.splitlines()]
 
 

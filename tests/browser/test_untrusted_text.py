@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+from sheet_server import plain_script
 
 from localize.ui.parts import untrusted as python_side
 from localize.ui.parts.review_sheet import sheet_source, words
@@ -34,10 +35,10 @@ DRAW = """text => {
 @pytest.fixture
 def bench(page: Page) -> Page:
     """An empty page with the scripts and both style sheets, and no server."""
-    _, css, script = sheet_source()
+    _, css, _ = sheet_source()
     page.set_content(f"<!doctype html><style>{STYLE}{css}</style><div class='sheet' style='width:600px'></div>")
     page.evaluate(
-        script.replace("export default", "window.sheet =")
+        plain_script()
         + "\n;Object.assign(window, { withBadges, textBlock, paragraphs, words: "
         + f"{ {**words(str), 'locale': 'en'}!r}"
         + " })"

@@ -9,37 +9,46 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from localize.ui.parts.review_sheet.events import DraftEvent, Event, SkipEvent, SubmitEvent, parse_event
+from localize.ui.parts.review_sheet.assets import HTML, loader, sheet_source
+from localize.ui.parts.review_sheet.events import DraftEvent, Event, SkipEvent, SubmitEvent, UndoEvent, parse_event
+from localize.ui.parts.review_sheet.portions import placed, split
 from localize.ui.parts.review_sheet.words import words
-from localize.ui.session import component_state
+from localize.ui.session import component_state, current_session
 
-__all__ = ["DraftEvent", "SkipEvent", "SubmitEvent", "parse_event", "review_sheet", "sheet_source", "words"]
+__all__ = [
+    "DraftEvent",
+    "SkipEvent",
+    "SubmitEvent",
+    "UndoEvent",
+    "parse_event",
+    "review_sheet",
+    "sheet_source",
+    "words",
+]
 
-HERE = Path(__file__).parent
-HTML = '<div class="frame">\n<div class="sheet"></div>\n</div>'
-ENTRY = "sheet.js"
-KINDS = ("draft", "submit", "skip")
+KINDS = ("draft", "submit", "skip", "undo")
 Handlers = dict[str, Callable[[Any], None]]
-
-
-@cache
-def sheet_source() -> tuple[str, str, str]:
-    """HTML, CSS and JavaScript of the sheet; styles joined, and scripts into one module, the entry last."""
-    scripts = sorted(each for each in HERE.glob("*.js") if each.name != ENTRY)
-    joined = "\n".join(each.read_text("utf-8") for each in [*scripts, HERE / ENTRY])
-    styles = "\n".join(each.read_text("utf-8") for each in sorted(HERE.glob("*.css")))
-    return HTML, styles, joined
+UNSAID = {"settled": [], "notice": None, "next": None, "undo": None, "active": 0}
+"""What a sheet need not say: ids of items that the server has taken, what became of another item, the next item as data
+of its own, the item whose judgment may be taken back, the seconds at work before."""
 
 
 @cache
 def _component() -> Callable[..., Any]:
-    html, css, js = sheet_source()
-    return st.components.v2.component("localize_review_sheet", html=html, css=css, js=js)
+    return st.components.v2.component("localize_review_sheet", html=HTML, js=loader("default"))
+
+
+@cache
+def _portion() -> Callable[..., Any]:
+    return st.components.v2.component("localize_sheet_portion", html="<span></span>\n", js=loader("portion"))
+
+
+def _ignore(event: object) -> None:
+    """Nobody listens."""
 
 
 def review_sheet(
@@ -48,7 +57,8 @@ def review_sheet(
     key: str,
     on_draft: Callable[[DraftEvent], None],
     on_submit: Callable[[SubmitEvent], None],
-    on_skip: Callable[[SkipEvent], None],
+    on_skip: Callable[[SkipEvent], None] = _ignore,
+    on_undo: Callable[[UndoEvent], None] = _ignore,
 ) -> None:
     """Show the sheet for `data` and hand each event to its callback, which runs before the page is drawn again.
 
@@ -56,12 +66,14 @@ def review_sheet(
     malformed is dropped. Streamlit calls no callbacks in the first run of a session that replaced a lost one (the
     server was restarted); such an event is handed on at the end of that run, and the page is run again.
     """
-    handlers: Handlers = {"draft": on_draft, "submit": on_submit, "skip": on_skip}
+    handlers: Handlers = {"draft": on_draft, "submit": on_submit, "skip": on_skip, "undo": on_undo}
 
     def called(kind: str) -> Callable[[], None]:
         return lambda: _deliver(parse_event(kind, getattr(component_state(key), kind, None)), handlers[kind])
 
-    text = json.dumps(data, ensure_ascii=False).encode()  # as it is: Streamlit would search a dict for tables
+    rest, portions = split(UNSAID | data)
+    _mount(portions, key)
+    text = json.dumps(rest, ensure_ascii=False).encode()
     result = _component()(key=key, data=text, **{f"on_{kind}_change": called(kind) for kind in KINDS})
     for kind in KINDS:
         event = parse_event(kind, getattr(result, kind, None))
@@ -69,6 +81,16 @@ def review_sheet(
             handlers[kind](event)
             if not isinstance(event, DraftEvent):
                 st.rerun()
+
+
+def _mount(portions: dict[str, bytes], key: str) -> None:
+    """The portions as elements that nobody sees."""
+    session = current_session()
+    session.portions[key] = placed(portions, session.portions.get(key, ()))
+    with st.container(key=f"{key}-portions"):
+        for place, name in enumerate(session.portions[key]):
+            if name:
+                _portion()(key=f"{key}-portion-{place}", data=portions[name])
 
 
 def _deliver(event: Event | None, handler: Callable[[Any], None]) -> None:

@@ -28,7 +28,7 @@ function drawKeyTable(sheet) {
   const rows = [
     [['1', '…', '9'], words.key_digits], [['a', 'b', '…'], words.key_letters], [['0'], words.key_not_applicable],
     [['x'], words.key_cannot_judge], [['↓', '↑'], words.key_move], [['⌫'], words.key_clear], [['Enter'], words.key_enter],
-    [['Ctrl', 'Enter'], words.key_submit], [['Alt', 'C'], words.key_comment], [['Esc'], words.key_leave], [['Alt', 'S'], words.key_skip], [['?'], words.key_table],
+    [['Ctrl', 'Enter'], words.key_submit], [['Alt', 'C'], words.key_comment], [['Esc'], words.key_leave], [['Alt', 'S'], words.key_skip], [['Alt', 'Z'], words.key_undo], [['?'], words.key_table],
   ]
   const close = make('button', { type: 'button', class: 'button' }, words.close)
   const table = make('table', { class: 'keys' }, make('tbody', {}, ...rows.map(([keys, meaning]) =>

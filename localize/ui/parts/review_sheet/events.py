@@ -13,16 +13,22 @@ from localize.records import AssignmentId, Frame, RatingState, SkipReason
 MOST_BYTES = 1_000_000
 LONGEST_ID = 200
 LARGEST_REVISION = 2**53 - 1
+LARGEST_ACTIVE = 7 * 86_400
+"""A week of seconds on one item."""
 RATING_KEYS = frozenset({"value", "comment", "state"})
 
 
 @dataclass(frozen=True, slots=True)
 class DraftEvent:
-    """Answers so far. `revision` rises with each one sent; ratings are as `RUBRIC-FORMAT` has them, not yet checked."""
+    """Answers so far. `revision` rises with each one sent; ratings are as `RUBRIC-FORMAT` has them, not yet checked.
+
+    `active` are the seconds at work on the item, in this and all events; None where the browser does not say.
+    """
 
     assignment_id: AssignmentId
     revision: int
     ratings: Mapping[str, Any]
+    active: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class SubmitEvent:
     key: str
     ratings: Mapping[str, Any]
     frame: Frame
+    active: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +50,36 @@ class SkipEvent:
     assignment_id: AssignmentId
     reason: SkipReason
     comment: str | None
+    active: int | None = None
 
 
-Event: TypeAlias = DraftEvent | SubmitEvent | SkipEvent
+@dataclass(frozen=True, slots=True)
+class UndoEvent:
+    """The person takes their last judgment back."""
+
+    assignment_id: AssignmentId
+
+
+Event: TypeAlias = DraftEvent | SubmitEvent | SkipEvent | UndoEvent
 
 
 def parse_event(kind: str, raw: object) -> Event | None:
-    """The event of this kind (`draft`, `submit`, `skip`); None for anything that our sheet would not send."""
+    """The event of this kind (`draft`, `submit`, `skip`, `undo`); None for anything that our sheet would not send."""
     try:
         plain = _plain(raw)
         match kind:
             case "draft":
-                return DraftEvent(_assignment(plain), _revision(plain), _ratings(plain))
+                return DraftEvent(_assignment(plain), _revision(plain), _ratings(plain), _active(plain))
             case "submit":
                 key = str(UUID(_text(plain, "key", LONGEST_ID)))
                 frame = Frame(_text(plain, "frame", LONGEST_ID))
-                return SubmitEvent(_assignment(plain), _revision(plain), key, _ratings(plain), frame)
+                return SubmitEvent(_assignment(plain), _revision(plain), key, _ratings(plain), frame, _active(plain))
             case "skip":
                 reason = SkipReason(_text(plain, "reason", LONGEST_ID))
                 comment = None if plain.get("comment") is None else _text(plain, "comment", MOST_BYTES)
-                return SkipEvent(_assignment(plain), reason, comment)
+                return SkipEvent(_assignment(plain), reason, comment, _active(plain))
+            case "undo":
+                return UndoEvent(_assignment(plain))
     except (TypeError, ValueError, RecursionError):
         return None
     return None
@@ -97,6 +114,15 @@ def _revision(plain: Mapping[str, Any]) -> int:
     value = plain.get("revision")
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= LARGEST_REVISION:
         raise TypeError("revision")
+    return value
+
+
+def _active(plain: Mapping[str, Any]) -> int | None:
+    value = plain.get("active")
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= LARGEST_ACTIVE:
+        raise TypeError("active")
     return value
 
 

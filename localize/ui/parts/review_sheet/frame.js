@@ -6,11 +6,21 @@ function drawHeader(sheet) {
   const status = make('span', { class: 'status quiet-text' })
   const keys = make('button', { type: 'button', class: 'quiet keys-button', onclick: () => sheet.keyTable.showModal() }, words.keys, ' ', make('kbd', {}, '?'))
   sheet.statuses.push(status)
+  sheet.undoButton = drawUndo(sheet)
   return make('header', { class: 'top' },
     make('span', { class: 'where' }, make('b', { dir: 'auto', class: 'campaign' }, ...withBadges(header.campaign, words)), make('span', { class: 'quiet-text' }, ' · ', header.locale_name)),
     make('span', { class: 'count' }, make('span', {}, header.count),
       make('progress', { max: Math.max(1, header.of), value: Math.min(header.done, header.of), 'aria-label': header.count })),
-    status, keys)
+    sheet.undoButton, status, keys)
+}
+
+function showCount(sheet) {
+  const { header } = sheet.data
+  const [text, bar] = sheet.root.querySelector('.count').children
+  if (!header.count) return
+  setText(text, header.count)
+  Object.assign(bar, { max: Math.max(1, header.of), value: Math.min(header.done, header.of) })
+  bar.setAttribute('aria-label', header.count)
 }
 
 function drawIntro(sheet) {
@@ -113,7 +123,10 @@ function redraw(sheet) {
   sheet.spoken = make('div', { class: 'unseen', 'aria-live': 'polite' })
   const form = drawForm(sheet)
   const reading = make('div', { class: 'reading' }, drawIntro(sheet), title, prompt ? prompt.section : factsOf(data), panes)
-  root.replaceChildren(drawHeader(sheet), make('div', { class: 'work' }, reading, form), sheet.spoken, ...sheet.dialogs)
+  sheet.happened = make('div', {})
+  root.replaceChildren(drawHeader(sheet), sheet.happened, make('div', { class: 'work' }, reading, form), sheet.spoken, ...sheet.dialogs)
+  showHappened(sheet)
+  showUndo(sheet)
   showMessage(sheet)
   showWaiting(sheet)
   refresh(sheet)

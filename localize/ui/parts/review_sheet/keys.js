@@ -116,6 +116,7 @@ function handleKey(sheet, event) {
   if (event.isComposing || sheet.data.frozen || sheet.waiting || !(inside || nowhere) || sheet.dialogs.some(dialog => dialog.open)) return false
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { submit(sheet); return true }
   if (isAlt(event, 's')) { sheet.skipDialog.showModal(); return true }
+  if (isAlt(event, 'z')) { undo(sheet); return true }
   if (isAlt(event, 'c')) {
     const stop = currentStop(sheet)
     if (stop) stop.question.note.open()

@@ -37,7 +37,9 @@ function sendDraft(sheet) {
   if (sheet.data.frozen || sheet.waiting || (!sheet.unsent && sheet.saved >= sheet.sent)) return
   sheet.unsent = false
   sheet.sent = sheet.revision
-  const draft = { assignment_id: sheet.data.assignment_id, revision: sheet.sent, ratings: currentRatings(sheet) }
+  const draft = {
+    assignment_id: sheet.data.assignment_id, revision: sheet.sent, ratings: currentRatings(sheet), active: activeSeconds(sheet),
+  }
   sheet.component.setStateValue('draft', draft)
   sheet.draftTimer = setTimeout(() => {
     if (sheet.saved >= sheet.sent) return
@@ -101,11 +103,21 @@ function submit(sheet) {
   sheet.revision = Math.max(sheet.saved, sheet.sent) + 1
   keepHere(sheet)
   sheet.asked.add(sheet.data.assignment_id)
-  waitForAnswer(sheet, 'submit')
-  sheet.component.setTriggerValue('submit', {
+  if (sheet.ahead) { // one at a time: this one goes when the one before has arrived
+    sheet.queued = true
+    waitForAnswer(sheet, 'submit')
+    return
+  }
+  const payload = {
     assignment_id: sheet.data.assignment_id, revision: sheet.revision, key: sheet.key,
-    ratings: ratingsToSend(entries, sheet.ratings), frame: frameShown(sheet),
-  })
+    ratings: ratingsToSend(entries, sheet.ratings), frame: frameShown(sheet), active: activeSeconds(sheet),
+  }
+  if (sheet.data.next) {
+    goAhead(sheet, payload)
+    return
+  }
+  waitForAnswer(sheet, 'submit')
+  sheet.component.setTriggerValue('submit', payload)
 }
 
 function skip(sheet, reason, comment) {
@@ -113,7 +125,7 @@ function skip(sheet, reason, comment) {
   sheet.asked.add(sheet.data.assignment_id)
   waitForAnswer(sheet, 'skip')
   sheet.component.setTriggerValue('skip', {
-    assignment_id: sheet.data.assignment_id, reason, comment: comment.trim() ? comment : null,
+    assignment_id: sheet.data.assignment_id, reason, comment: comment.trim() ? comment : null, active: activeSeconds(sheet),
   })
 }
 

@@ -6,6 +6,7 @@ function newSheet(root) {
   const sheet = {
     root, data: null, ratings: {}, places: {}, signature: '', unsent: false, waiting: null, key: null,
     saved: 0, sent: 0, revision: 0, loaded: 0, asked: new Set(), putAway: new Set(), looks: new Map(),
+    rest: null, ahead: null, queued: false, clock: null,
   }
   sheet.observer = new ResizeObserver(seen => seen.forEach(({ target }) => (sheet.looks.get(target) || (() => {}))()))
   sheet.watch = (element, look) => { sheet.looks.set(element, look); sheet.observer.observe(element) }
@@ -22,7 +23,12 @@ function newSheet(root) {
     const from = Math.max(sheet.top, top.getBoundingClientRect().top)
     form.style.setProperty('--form-room', `${Math.max(320, Math.round(window.innerHeight - from - 16))}px`)
   }
-  sheet.onHide = () => { if (sheet.data && sheet.unsent && document.visibilityState === 'hidden') sendDraft(sheet) }
+  sheet.onHide = () => {
+    tick(sheet)
+    if (sheet.data && sheet.unsent && document.visibilityState === 'hidden') sendDraft(sheet)
+  }
+  sheet.onMove = () => moved(sheet)
+  MOVEMENTS.forEach(name => window.addEventListener(name, sheet.onMove, { capture: true, passive: true }))
   window.addEventListener('keydown', sheet.onKey, true)
   window.addEventListener('scroll', sheet.onScroll, { capture: true, passive: true })
   window.addEventListener('resize', sheet.onScroll)
@@ -32,7 +38,7 @@ function newSheet(root) {
 
 // What makes another drawing necessary; revisions, messages and counts do not.
 function signatureOf(data) {
-  const { revision, ratings, older, message, header, ...drawn } = data
+  const { revision, ratings, older, message, header, notice, next, undo, settled, active, form, item, ...drawn } = data
   return JSON.stringify(drawn)
 }
 
@@ -51,7 +57,9 @@ function load(sheet, data) {
     data, target: targetOf(data), saved: data.revision, loaded: data.revision, sent: 0, unsent: false, waiting: null, unanswered: false,
     revision: newer ? kept.revision : data.revision, key: newer && typeof kept.key === 'string' ? kept.key : null,
     ratings: ratingsFrom(newer ? kept.ratings : data.ratings, data.rubric.criteria), checked: false, places: {},
+    signature: signatureOf(data),
   })
+  startClock(sheet, data.active)
   const extras = new Set(data.more || [])
   sheet.moreOpen = data.rubric.criteria.some(each => extras.has(each.id) && isAnswered(each, sheet.ratings[each.id]))
   sheet.putAway.clear()
@@ -71,11 +79,11 @@ function startOfNext(sheet) {
 
 function receive(sheet, data) {
   const before = sheet.data
+  if (sheet.ahead && isBehind(sheet, data)) return
   const signature = signatureOf(data)
   const other = !before || before.assignment_id !== data.assignment_id
   if (other) {
-    if (before && sheet.asked.has(before.assignment_id)) dropKept(before.assignment_id)
-    sheet.signature = signature
+    if (before && sheet.asked.has(before.assignment_id) && data.settled.includes(before.assignment_id)) dropKept(before.assignment_id)
     load(sheet, data)
     if (before) startOfNext(sheet)
     return
@@ -95,7 +103,9 @@ function receive(sheet, data) {
     refresh(sheet)
     goToPlace(sheet)
   }
-  setText(sheet.root.querySelector('.count span'), data.header.count)
+  showCount(sheet)
+  showHappened(sheet)
+  showUndo(sheet)
   acknowledge(sheet, data)
   showOther(sheet)
 }
@@ -105,14 +115,17 @@ export default function (component) {
   if (!root || !component.data) return undefined
   let sheet = sheets.get(root)
   if (!sheet) {
+    root.parentElement.prepend(make('style', {}, STYLES))
     sheet = newSheet(root)
     sheets.set(root, sheet)
+    openSheets.add(sheet)
   }
   sheet.component = component
   const bar = document.querySelector('[data-testid="stHeader"]')
   sheet.top = bar ? bar.getBoundingClientRect().height : 0
   root.style.setProperty('--sheet-top', `${sheet.top}px`)
-  receive(sheet, JSON.parse(new TextDecoder().decode(component.data)))
+  sheet.rest = JSON.parse(new TextDecoder().decode(component.data))
+  lookAgain(sheet)
   sheet.onScroll()
   return () => {
     stopTimers(sheet)
@@ -121,6 +134,10 @@ export default function (component) {
     window.removeEventListener('scroll', sheet.onScroll, true)
     window.removeEventListener('resize', sheet.onScroll)
     document.removeEventListener('visibilitychange', sheet.onHide)
+    MOVEMENTS.forEach(name => window.removeEventListener(name, sheet.onMove, true))
+    openSheets.delete(sheet)
     sheets.delete(root)
   }
 }
+
+export { portion }

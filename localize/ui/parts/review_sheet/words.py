@@ -85,6 +85,9 @@ def _sending(translate: Callable[[str], str]) -> dict[str, str]:
         "kept_here": translate("Not sent yet. Your text is kept in this browser."),
         "no_answer": translate("No answer yet. Your text is kept in this browser: you can send it again."),
         "restored": translate("Your text from this browser is back."),
+        "sending_last": translate("Sending the one before…"),
+        "undo": translate("Take back the one before"),
+        "your_words": translate("What you had written"),
         "other_window": translate("Another window has other answers to this item."),
         "other_show": translate("Show them"),
         "other_use": translate("Use these"),
@@ -116,5 +119,6 @@ def _dialogs(translate: Callable[[str], str]) -> dict[str, str]:
         "key_comment": translate("Write a comment"),
         "key_leave": translate("Leave a text field"),
         "key_skip": translate("Skip this item"),
+        "key_undo": translate("Take back the judgment before"),
         "key_table": translate("This table"),
     }

@@ -1,0 +1,42 @@
+// What stays the same from run to run comes in portions of its own, by name; the sheet waits until it has those it needs.
+
+const HELD_AT_MOST = 12
+const held = new Map()
+const openSheets = new Set()
+
+// A component that nobody sees: one portion, its name on the first line.
+function portion(component) {
+  if (!component.data) return undefined
+  const [name, ...content] = new TextDecoder().decode(component.data).split('\n')
+  if (!held.has(name)) {
+    held.set(name, JSON.parse(content.join('\n')))
+    forgetOthers()
+    openSheets.forEach(lookAgain)
+  }
+  return undefined
+}
+
+function needed(rest) {
+  return [rest.form, rest.item, ...(rest.next ? [rest.next.form, rest.next.item] : [])]
+}
+
+function forgetOthers() {
+  const used = new Set([...openSheets].flatMap(sheet => (sheet.rest ? needed(sheet.rest) : [])))
+  for (const name of held.keys()) if (held.size > HELD_AT_MOST && !used.has(name)) held.delete(name)
+}
+
+function whole(rest) {
+  if (!held.has(rest.form) || !held.has(rest.item)) return null
+  return { ...rest, ...held.get(rest.form), ...held.get(rest.item) }
+}
+
+// All that the sheet draws; null while a portion of it is on its way. The next item may come later.
+function assembled(rest) {
+  const data = whole(rest)
+  return data && { ...data, next: rest.next ? whole(rest.next) : null }
+}
+
+function lookAgain(sheet) {
+  const data = sheet.rest && assembled(sheet.rest)
+  if (data) receive(sheet, data)
+}
