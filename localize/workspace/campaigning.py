@@ -6,7 +6,7 @@ from pathlib import Path
 
 from localize.campaign import Campaign, parse_campaign
 from localize.errors import BadCampaign, BadFile, Problem, Refused, said
-from localize.store import Writing, campaigns
+from localize.store import Writing, campaigns, guidelines
 from localize.store.items import forget_cursors
 from localize.store.retiring import close_other_majors, mark_expert_slots
 from localize.workspace.context import Context, campaign_in, rubric_on_shelf
@@ -15,21 +15,22 @@ GUIDELINES_MAX_CHARS = 100_000
 
 
 def create(context: Context, file: Path) -> Campaign:
-    source, guidelines, campaign = _read(file)
+    source, text, campaign = _read(file)
     with context.store.write(context.actor_id) as tx:
         if campaigns.find(tx, campaign.id) is not None:
             raise Refused(
                 said("There is a campaign {campaign} already.", campaign=campaign.id),
                 said("Use `localize campaign update FILE.toml`, or give the new one another id."),
             )
-        campaigns.add(tx, campaign.id, source, guidelines)
+        campaigns.add(tx, campaign.id, source, text)
+        guidelines.keep(tx, campaign.id, text)
         _pin(context, tx, campaign)
     return campaign
 
 
 def update(context: Context, file: Path) -> Campaign:
     """Take a changed campaign file, and the rubrics as they are on the shelf now."""
-    source, guidelines, campaign = _read(file)
+    source, text, campaign = _read(file)
     with context.store.write(context.actor_id) as tx:
         before = campaign_in(tx, campaign.id).campaign
         if before.source_locale != campaign.source_locale:
@@ -37,7 +38,8 @@ def update(context: Context, file: Path) -> Campaign:
                 said("The source locale of a campaign cannot change."),
                 said("Make another campaign for the new source."),
             )
-        campaigns.change(tx, campaign.id, source, guidelines)
+        campaigns.change(tx, campaign.id, source, text)
+        guidelines.keep(tx, campaign.id, text)
         _pin(context, tx, campaign)
         for review in campaign.reviews:
             close_other_majors(tx, campaign.id, review.rubric, rubric_on_shelf(context, review.rubric).major)
@@ -50,16 +52,18 @@ def _read(file: Path) -> tuple[str, str, Campaign]:
     try:
         source = file.read_text(encoding="utf-8-sig")
         campaign = parse_campaign(source)
-        guidelines = ""
+        text = ""
         if campaign.guidelines is not None:
-            guidelines = (file.parent / campaign.guidelines).read_text(encoding="utf-8")[:GUIDELINES_MAX_CHARS]
+            text = (file.parent / campaign.guidelines).read_text(encoding="utf-8-sig")[:GUIDELINES_MAX_CHARS]
     except FileNotFoundError as fault:
         raise BadFile(said("There is no file {file}.", file=fault.filename), said("Check the path.")) from None
     except (UnicodeDecodeError, OSError) as fault:
         raise BadFile(
             said("{file} cannot be read: {fault}.", file=file, fault=fault), said("Save it as a UTF-8 text.")
         ) from None
-    return source, guidelines, campaign
+    if "\0" in text:
+        raise BadFile(said("The guidelines hold a NUL, which cannot be stored."), said("Save them as a UTF-8 text."))
+    return source, text, campaign
 
 
 def _pin(context: Context, tx: Writing, campaign: Campaign) -> None:
@@ -73,6 +77,9 @@ def _pin(context: Context, tx: Writing, campaign: Campaign) -> None:
             known = ", ".join(rubric.profiles) or "-"
             what = said("the rubric {rubric} has these profiles: {known}", rubric=rubric.id, known=known)
             problems.append(Problem("C006", f"review {number}.profile", what))
+        if rubric.wellbeing is not None and rubric.wellbeing.support_link_required and campaign.support_link is None:
+            what = said("is missing: the rubric {rubric} asks for a place where people find help", rubric=rubric.id)
+            problems.append(Problem("C008", "support_link", what))
         if problems:
             raise BadCampaign(
                 said("The campaign does not fit its rubrics: {problems}.", problems="; ".join(map(str, problems))),

@@ -1,19 +1,24 @@
 """The one way besides the review sheet by which texts of users and models reach the screen: escaped, isolated.
 
-`untrusted` draws a name or a title, `untrusted_text` what may be long, `in_cell` makes a text fit for the places where
-Streamlit reads no Markdown (tables, lists of a select box). Where Streamlit does read Markdown (headings, captions,
-labels, buttons, metrics, alerts) no such text goes at all: escaping it would not stop every directive.
+`untrusted` draws a name or a title, `untrusted_text` what may be long, `untrusted_guidelines` a text in our own subset
+of Markdown, `in_cell` makes a text fit for the places where Streamlit reads no Markdown (tables, lists of a select
+box). Where Streamlit does read Markdown (headings, captions, labels, buttons, metrics, alerts) no such text goes at
+all: escaping it would not stop every directive.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 
 import streamlit as st
 
 from localize.languages import direction, number
 from localize.texts import Texts
+from localize.ui.parts.guideline_line import CodeWords, Inline, Link, Marked, Words
+from localize.ui.parts.guideline_text import Block, Code, Heading, Item, Listing, Paragraph, blocks
 from localize.ui.parts.unseen import CLOSERS, Badge, Fold, Piece, Plain, Room, code_point, pieces
 
 SHOWN_MAX_CHARS = 20_000
@@ -51,6 +56,11 @@ def untrusted_text(
                 total=number(len(text), words.language),
             )
         )
+
+
+def untrusted_guidelines(text: str) -> None:
+    """Show guidelines: headings, paragraphs, lists and code, each in its own direction; links say where they lead."""
+    st.html(_guidelines(text))
 
 
 def in_cell(text: str, most: int = CELL_MAX_CHARS) -> str:
@@ -107,3 +117,49 @@ def _in_html(piece: Piece) -> str:
 def _label(piece: Badge | Fold) -> str:
     count = f"+{len(piece.text)} " if isinstance(piece, Fold) else ""
     return f"‹{count}{code_point(piece.text[0])}›"
+
+
+@lru_cache(maxsize=16)
+def _guidelines(text: str) -> str:
+    room = Room()
+    return f'<div class="lz-text lz-guide" dir="auto">{"".join(_block(each, room) for each in blocks(text))}</div>'
+
+
+def _block(block: Block, room: Room) -> str:
+    match block:
+        case Heading(level, content):
+            tag = f"h{min(level + 2, 6)}"  # the page has a heading of its own
+            return f'<{tag} dir="auto">{_inlines(content, room)}</{tag}>'
+        case Paragraph(content):
+            return f'<p dir="auto">{_inlines(content, room)}</p>'
+        case Code(language, text):
+            lines = "\n".join(_line(each, room) for each in text.split("\n"))
+            return f'<pre dir="ltr" title="{escape(language)}"><code>{lines}</code></pre>'
+        case Listing(numbered, items):
+            tag = "ol" if numbered else "ul"
+            return f'<{tag} dir="auto">{"".join(_point(each, room) for each in items)}</{tag}>'
+
+
+def _point(item: Item, room: Room) -> str:
+    number_of = "" if item.number is None else f' value="{item.number}"'
+    inner = "".join(_block(each, room) for each in item.inner)
+    return f'<li dir="auto"{number_of}>{_inlines(item.content, room)}{inner}</li>'
+
+
+def _inlines(content: Iterable[Inline], room: Room) -> str:
+    return "".join(_inline(each, room) for each in content)
+
+
+def _inline(piece: Inline, room: Room) -> str:
+    match piece:
+        case Words(text):
+            return "\n".join(_line(each, room) for each in text.split("\n"))
+        case CodeWords(text):
+            return f'<code dir="ltr">{_line(text.replace(chr(10), " "), room)}</code>'
+        case Marked(strong, inner):
+            tag = "strong" if strong else "em"
+            return f"<{tag}>{_inlines(inner, room)}</{tag}>"
+        case Link(inner, address):
+            shown = f'<bdi dir="ltr">{_line(address, room)}</bdi>'
+            named = f"<bdi>{_inlines(inner, room)}</bdi> ({shown})" if inner else shown
+            return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{named}</a>'
