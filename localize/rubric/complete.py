@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from localize.errors import Problem, Said, said
 from localize.records import Rating, RatingState
 from localize.rubric.conditions import Value
+from localize.rubric.graphemes import cuts_a_character
 from localize.rubric.model import Criterion, Kind, Rubric
 
 MISSING: dict[Kind, Said] = {
@@ -61,6 +62,7 @@ def check_answer(
     if criterion.kind is Kind.SPANS:
         for number, span in enumerate(rating.value, 1):
             found += _mark(rubric, criterion, number, span, texts)
+        found += _overlaps(rating.value)
     found += _comment(rubric, criterion, answers)
     for code, what in found:
         yield Problem(code, criterion.id, what)
@@ -102,6 +104,8 @@ def _mark(
         text = texts.get(span["on"])
         if text is None or span["end"] > len(text) or text[span["start"] : span["end"]] != span["text"]:
             yield "J012", said("Mark {number} does not fit the text: mark the words again.", number=number)
+        elif any(cuts_a_character(text, span[end]) for end in ("start", "end")):
+            yield "J012", said("Mark {number} cuts a character in two: mark all of the character.", number=number)
     severities = {each.id: each for each in criterion.severities}
     severity = severities[span["severity"]]
     if rubric.mode in severity.hidden_in:
@@ -114,6 +118,19 @@ def _mark(
     wanted = severity.comment_required or (category is not None and category.comment_required)
     if wanted and span["comment"] is None:
         yield "J014", said("Please write why at mark {number}.", number=number)
+
+
+def _overlaps(marks: Sequence[Mapping[str, Any]]) -> Lacks:
+    """One fault for each mark that begins before one that stands earlier in the same text has ended."""
+    placed = [(each["on"], each["start"], each["end"], number) for number, each in enumerate(marks, 1)]
+    furthest: dict[str, tuple[int, int]] = {}
+    for on, start, end, number in sorted(each for each in placed if each[1] is not None):
+        until, other = furthest.get(on, (0, 0))
+        if start < until:
+            first, second = sorted((number, other))
+            what = said("Marks {first} and {second} overlap: delete one of them.", first=first, second=second)
+            yield "J016", what
+        furthest[on] = max((until, other), (end, number))
 
 
 def _comment(rubric: Rubric, criterion: Criterion, answers: Mapping[str, Rating]) -> Lacks:

@@ -2,7 +2,8 @@
 
 Codes of a problem (its place is the criterion): J001 unknown criterion, J002 type, J003 range, J004 state,
 J005 missing, J006 comment, J007 too short, J008 unchanged, J009 too many, J010 exclusive, J011 rows,
-J012 place of a mark, J013 severity or category of a mark, J014 comment of a mark, J015 comment without an answer.
+J012 place of a mark, J013 severity or category of a mark, J014 comment of a mark, J015 comment without an answer,
+J016 marks that overlap.
 """
 
 from __future__ import annotations

@@ -131,6 +131,7 @@ SPOILED: list[tuple[str, str, Any]] = [
     ("J014", "marks", [mark(severity="major")]),
     ("J014", "marks", [mark(category="other", comment=" ")]),
     ("J015", "bad_side", {"comment": "Both, somehow"}),
+    ("J016", "marks", [mark(), mark()]),
 ]
 
 
