@@ -11,7 +11,7 @@ import polars as pl
 
 from localize.records import Rating
 from localize.rubric.model import Criterion, Kind, Rubric
-from localize.rubric.read import parse_rubric
+from localize.rubric.read import parse_kept_rubric
 from localize.store import Reading, campaigns
 from localize.store.judgments import ratings_from_json, ratings_json
 from localize.store.reading import EventRow, JudgedOutput, JudgmentRow, event_rows, judged_outputs, judgment_rows
@@ -123,4 +123,4 @@ def form_of(view: Reading, rubric_hash: str) -> Form:
 
 @lru_cache(maxsize=256)
 def _parsed(source: str, rubric_id: str) -> Form:
-    return Form.of(parse_rubric(source, rubric_id))
+    return Form.of(parse_kept_rubric(source, rubric_id))

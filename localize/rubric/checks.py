@@ -1,8 +1,8 @@
-"""What goes with what in a rubric whose types are right: levels, options, show_when, places, examples, profiles."""
+"""What goes with what in a criterion whose types are right: levels, options, show_when, places, examples."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from localize.errors import Problem, Said, said
 from localize.records import Unit
@@ -179,21 +179,3 @@ def _examples(criterion: Criterion) -> Faults:
             if value is not None and value not in known:
                 choices = ", ".join(str(each) for each in sorted(known, key=str))
                 yield "R053", f"examples.{number}.{key}", said("Choose one of: {choices}.", choices=choices)
-
-
-def check_whole(rubric: Rubric, ids: Sequence[str]) -> Iterator[Problem]:
-    """The faults of the rubric as a whole. `ids` are the criteria of the file, sound or not."""
-    for number, id in enumerate(ids):
-        if id and id in ids[:number]:
-            yield Problem("R011", f"criteria.{id}.id", said("This id is taken: each criterion has its own."))
-    if not 1 <= rubric.overlap.min <= rubric.overlap.target <= rubric.overlap.max:
-        yield Problem("R061", "overlap", said("Overlap needs 1 <= min <= target <= max."))
-    parents = {each.id: each.show_when.criterion for each in rubric.criteria if each.show_when}
-    for name, asked in rubric.profiles.items():
-        for id in asked:
-            if id not in ids:
-                what = said("There is no criterion {id}. Criteria are: {ids}.", id=id, ids=", ".join(ids))
-                yield Problem("R060", f"profiles.{name}", what)
-            elif id in parents and parents[id] not in asked:
-                what = said("{id} can only be shown after {parent}: add {parent}.", id=id, parent=parents[id])
-                yield Problem("R062", f"profiles.{name}", what)

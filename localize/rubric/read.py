@@ -1,9 +1,9 @@
 """From the text of a rubric file to a `Rubric`, or to everything that is wrong with it and how to mend it.
 
 Codes: R001 not TOML, R002 missing, R003 schema, R004 id and file name, R005 version, R006 unit, R007 type,
-R008 unknown key, R009 unknown value, R010-R015 id, duplicate, kind, question, measure, key of another kind,
-R020-R027 levels, N/A and places, R030-R036 options, rows, bounds, severities, R040-R044 conditions,
-R050-R054 weights and examples, R060-R062 profiles and overlap.
+R008 unknown key, R009 unknown value, R010-R018 id, duplicate, kind, question, measure, key of another kind, group,
+R020-R028 levels, N/A and places, R030-R039 options, rows, bounds, marks, keys, R040-R047 conditions and order,
+R050-R055 weights, examples, aggregate, R060-R065 profiles, overlap, what is required, wellbeing.
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ from pathlib import Path
 
 from localize.errors import BadRubric, Problem, said
 from localize.records import Unit
-from localize.rubric.checks import check_criterion, check_whole
+from localize.rubric.checks import check_criterion
 from localize.rubric.criteria import read_criterion
 from localize.rubric.elements import LANGUAGE_TAG, read_step
 from localize.rubric.model import Aggregate, Criterion, LocaleMatch, Mode, Overlap, Requires, Rubric, Status, Wellbeing
 from localize.rubric.table import Table
+from localize.rubric.traps import check_traps
+from localize.rubric.whole import check_whole, check_whole_traps
 
 SCHEMA = "rubric/1"
 VERSION = re.compile(r"(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})", re.ASCII)
@@ -30,6 +32,17 @@ HARMLESS = frozenset({"R008", "R013", "R014", "R015", "R021", "R024", "R044", "R
 def parse_rubric(text: str, name: str) -> Rubric:
     """The rubric in `text`; `name` is its file name, with or without `.toml`. Raises BadRubric with every problem."""
     rubric, problems = _parse(text, name)
+    if rubric is None or problems:
+        raise BadRubric(name, problems)
+    return rubric
+
+
+def parse_kept_rubric(text: str, name: str) -> Rubric:
+    """A rubric that was accepted once: what was learned since about stopping reviewers does not shut it out.
+
+    Raises BadRubric where it could not be read at all.
+    """
+    rubric, problems = _parse(text, name, traps=False)
     if rubric is None or problems:
         raise BadRubric(name, problems)
     return rubric
@@ -55,7 +68,7 @@ def check_file(path: Path) -> tuple[Rubric | None, tuple[Problem, ...]]:
     return (None if problems else rubric), tuple(problems)
 
 
-def _parse(text: str, name: str) -> tuple[Rubric | None, list[Problem]]:
+def _parse(text: str, name: str, *, traps: bool = True) -> tuple[Rubric | None, list[Problem]]:
     try:
         raw, content = tomllib.loads(text), text.encode()
     except (ValueError, RecursionError) as error:
@@ -73,8 +86,10 @@ def _parse(text: str, name: str) -> tuple[Rubric | None, list[Problem]]:
     for each in criteria:
         if each.id in sound:
             problems += check_criterion(each, rubric, before)
+            problems += check_traps(each, rubric, before) if traps else ()
         before[each.id] = each if each.id in sound else None
     problems += check_whole(rubric, ids)
+    problems += check_whole_traps(rubric) if traps else ()
     return rubric, problems
 
 

@@ -10,7 +10,7 @@ from localize.campaign import Campaign, parse_campaign
 from localize.errors import NotFound, said
 from localize.records import CampaignId, Person, PersonId
 from localize.rubric.model import Rubric
-from localize.rubric.read import parse_rubric, read_rubric
+from localize.rubric.read import parse_kept_rubric, read_rubric
 from localize.rubric.shelf import find_rubrics
 from localize.settings import Settings
 from localize.store import Reading, Store, campaigns
@@ -82,7 +82,7 @@ def rubric_of(context: Context, view: Reading, rubric_hash: str) -> Rubric:
     """A rubric whose content is kept in the database."""
     if rubric_hash not in context.rubrics:
         rubric_id, source = campaigns.rubric_source(view, rubric_hash)
-        context.rubrics[rubric_hash] = parse_rubric(source, rubric_id)
+        context.rubrics[rubric_hash] = parse_kept_rubric(source, rubric_id)
     return context.rubrics[rubric_hash]
 
 

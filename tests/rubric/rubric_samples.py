@@ -1,10 +1,11 @@
-"""A rubric with one criterion of each kind, made for tests, and a writer of TOML for mutations."""
+"""Two rubrics that have every kind between them, made for tests, and a writer of TOML for mutations."""
 
 from __future__ import annotations
 
 import copy
 import json
 import tomllib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,6 @@ unit = "pair"
 lang = "en"
 title = "Every kind"
 intro = "For {locale_name}. {This} is text."
-mode = "typed"
 profiles.short = ["level", "pick"]
 checklist_scale = [
   { id = "absent", text = "Not there", na = true },
@@ -122,6 +122,36 @@ positional = true
 rows = [ { id = "words", text = "words" }, { id = "facts", text = "facts" } ]
 scale = { min = -2, max = 2, zero = "none" }
 [[criteria]]
+id = "table"
+kind = "checklist"
+question = "Row by row"
+rows = [ { id = "date", text = "Dates", hint = "cldr:date.short" }, { id = "time", text = "Times" } ]
+[[criteria]]
+id = "bad_side"
+kind = "multi"
+question = "Which is unusable?"
+required = false
+positional = true
+options = [ { id = "first", text = "A" }, { id = "second", text = "B" } ]
+[[criteria]]
+id = "best_side"
+kind = "choice"
+question = "Which first?"
+required = false
+positional = true
+options = [ { id = "first", text = "A" }, { id = "second", text = "B" }, { id = "neither", text = "Neither" } ]
+"""
+
+ONE_TEXT = """
+schema = "rubric/1"
+id = "one-text"
+version = "1.0.0"
+unit = "translation"
+lang = "en"
+title = "Marks and a better text"
+intro = "For {locale_name}."
+mode = "typed"
+[[criteria]]
 id = "marks"
 kind = "spans"
 question = "Mark errors."
@@ -139,30 +169,11 @@ categories = [
 category_required_when = "mode == 'typed'"
 weights = { style = { minor = 0.5 } }
 [[criteria]]
-id = "table"
-kind = "checklist"
-question = "Row by row"
-rows = [ { id = "date", text = "Dates", hint = "cldr:date.short" }, { id = "time", text = "Times" } ]
-[[criteria]]
 id = "better"
 kind = "rewrite"
 question = "Write it better."
 prefill = "target"
 must_differ = true
-[[criteria]]
-id = "bad_side"
-kind = "multi"
-question = "Which is unusable?"
-required = false
-positional = true
-options = [ { id = "first", text = "A" }, { id = "second", text = "B" } ]
-[[criteria]]
-id = "best_side"
-kind = "choice"
-question = "Which first?"
-required = false
-positional = true
-options = [ { id = "first", text = "A" }, { id = "second", text = "B" }, { id = "neither", text = "Neither" } ]
 """
 
 HUGE = "stands for a number with more digits than Python would print"
@@ -172,7 +183,12 @@ TEXTS = {"target": TARGET, "source": "The train leaves at 6:30 pm."}
 
 
 def every_kind() -> Rubric:
-    return parse_rubric(EVERY_KIND, "every-kind")
+    """All kinds in one, as no file may have it: a pair has no one text to mark, and rules of answering do not mind."""
+    pair, one = parse_rubric(EVERY_KIND, "every-kind"), parse_rubric(ONE_TEXT, "one-text")
+    at = [each.id for each in pair.criteria].index("table")
+    marks, better = one.criteria
+    criteria = (*pair.criteria[:at], marks, pair.criteria[at], better, *pair.criteria[at + 1 :])
+    return replace(pair, criteria=criteria, mode=one.mode)
 
 
 def good_answers() -> dict[str, Any]:
@@ -197,8 +213,8 @@ def good_answers() -> dict[str, Any]:
     }
 
 
-def tree() -> dict[str, Any]:
-    return copy.deepcopy(tomllib.loads(EVERY_KIND))
+def tree(text: str = EVERY_KIND) -> dict[str, Any]:
+    return copy.deepcopy(tomllib.loads(text))
 
 
 def toml(value: object) -> str:

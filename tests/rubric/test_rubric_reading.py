@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rubric_samples import EVERY_KIND, HUGE, SHIPPED, every_kind, toml, tree
+from rubric_samples import EVERY_KIND, HUGE, ONE_TEXT, SHIPPED, every_kind, toml, tree
+from test_rubric_traps import SEEDED as TRAPS
 
 from localize.errors import BadRubric, NotFound
 from localize.records import Unit
@@ -29,9 +30,9 @@ def criterion(raw: Tree, id: str) -> Tree:
     return found
 
 
-def faults(raw: Tree, name: str = "every-kind") -> list[tuple[str, str]]:
+def faults(raw: Tree, name: str | None = None) -> list[tuple[str, str]]:
     try:
-        parse_rubric(toml(raw), name)
+        parse_rubric(toml(raw), name or ("one-text" if raw.get("id") == "one-text" else "every-kind"))
     except BadRubric as error:
         return [(each.code, each.place) for each in error.problems]
     return []
@@ -266,16 +267,17 @@ SEEDED: list[tuple[str, str, Callable[[Tree], object]]] = [
 
 @pytest.mark.parametrize(("code", "place", "seed"), SEEDED, ids=lambda value: value if isinstance(value, str) else "")
 def test_a_seeded_fault_is_caught_at_its_place(code: str, place: str, seed: Callable[[Tree], object]) -> None:
-    raw = tree()
+    raw = tree(ONE_TEXT if place.startswith(("criteria.marks", "criteria.better")) else EVERY_KIND)
     assert faults(raw) == []
     seed(raw)
     assert (code, place) in faults(raw)
 
 
-def test_every_code_that_the_package_can_raise_is_seeded_above() -> None:
+def test_every_code_that_the_package_can_raise_is_seeded_here_or_among_the_traps() -> None:
     folder = Path(reading.__file__).parent
     raised = {code for path in folder.glob("*.py") for code in re.findall(r'"(R\d\d\d)"', path.read_text("utf-8"))}
-    assert raised == {code for code, _, _ in SEEDED} | {"R001"}
+    traps = {code for _, code, *_ in TRAPS}
+    assert raised == {code for code, _, _ in SEEDED} | traps | {"R001"}
 
 
 def test_what_is_not_toml_is_refused_with_its_line() -> None:
