@@ -1,17 +1,21 @@
 """The nouns of the field as frozen records. No database row and no dict travels between the parts of Localize.
 
-Texts are kept exactly as they came in. Times are aware and in UTC. A `Content` is a text or chat messages.
+Texts are kept exactly as they came in. Times are aware and in UTC.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from json.encoder import encode_basestring
-from typing import Any, NewType, TypeAlias
+from typing import Any, NewType
+
+from localize.contents import Content as Content
+from localize.contents import Message as Message
+from localize.contents import content_from_json as content_from_json
+from localize.contents import content_json as content_json
+from localize.contents import messages as messages
 
 PersonId = NewType("PersonId", str)
 CampaignId = NewType("CampaignId", str)
@@ -85,34 +89,6 @@ class SkipReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
-    """One turn of a chat. `role` is `system`, `user`, `assistant` or `tool`."""
-
-    role: str
-    content: str
-
-
-Content: TypeAlias = str | tuple[Message, ...]
-
-
-def content_json(content: Content) -> str:
-    """The one way a content is stored and hashed: a JSON string, or a JSON list of role and content."""
-    if isinstance(content, str):
-        return encode_basestring(content)  # what json.dumps comes to, without making an encoder for each text
-    return json.dumps([{"role": turn.role, "content": turn.content} for turn in content], ensure_ascii=False)
-
-
-def content_from_json(text: str) -> Content:
-    value = json.loads(text)
-    return value if isinstance(value, str) else tuple(Message(turn["role"], turn["content"]) for turn in value)
-
-
-def messages(content: Content) -> tuple[Message, ...]:
-    """A content as chat messages: a bare text is one turn of the user."""
-    return (Message("user", content),) if isinstance(content, str) else content
-
-
-@dataclass(frozen=True, slots=True)
 class OutputRow:
     """What one model answered, as a line of an import gives it."""
 
@@ -170,7 +146,10 @@ class DeclaredLocale:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who works here. `access_code` is set only in the answer that made it: it is shown once."""
+    """Somebody who works here. `access_code` is set only in the answer that made it: it is shown once.
+
+    `time_zone` is a name of the IANA data base, as their browser said it.
+    """
 
     id: PersonId
     name: str
@@ -178,6 +157,7 @@ class Person:
     locales: tuple[DeclaredLocale, ...] = ()
     domains: tuple[str, ...] = ()
     ui_language: str | None = None
+    time_zone: str | None = None
     access_code: str | None = field(default=None, repr=False)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LAYERS = (
-    ("errors", "ids"),
+    ("errors", "ids", "contents"),
     ("records", "settings"),
     ("languages",),
     ("texts", "rubric", "campaign"),

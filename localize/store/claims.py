@@ -29,6 +29,7 @@ from sqlalchemy import (
 
 from localize.ids import new_id
 from localize.records import AssignmentId, PersonId
+from localize.store.revisions import is_settled
 from localize.store.schema_content import pins, rubrics
 from localize.store.schema_work import claims, items, slots
 from localize.store.transactions import Reading, Writing
@@ -53,6 +54,8 @@ class ClaimRow:
     shown_order: tuple[int, ...]
     opened_at: datetime
     lease_until: datetime
+    prefetched: bool = False
+    active_seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +110,14 @@ _END = _CHANGE.values(
     comment=bindparam("said"),
     closed_at=bindparam("now"),
 )
-_RENEW = _CHANGE.values(state="live", slot=bindparam("number"), closed_at=None, lease_until=bindparam("until"))
+_RENEW = _CHANGE.values(
+    state="live", slot=bindparam("number"), reason=None, comment=None, closed_at=None, lease_until=bindparam("until")
+)
 _FINISH = _CHANGE.values(state=bindparam("new_state"), slot=bindparam("number"), closed_at=bindparam("now"))
+_WORKED = _CHANGE.where(claims.c.active_seconds < bindparam("seconds")).values(active_seconds=bindparam("seconds"))
 _HERE = and_(slots.c.item_id == bindparam("item"), slots.c.number == bindparam("place"))
 _TAKE = update(slots).where(_HERE).values(state="taken")
-_IS_OVER = exists().where(items.c.id == slots.c.item_id, or_(items.c.stale, _has_other_major()))
+_IS_OVER = exists().where(items.c.id == slots.c.item_id, or_(items.c.stale, _has_other_major(), is_settled()))
 _FREE = update(slots).where(_HERE).values(state=case((_IS_OVER, "closed"), else_="free"), lane=0)
 _ANY_FREE = (
     select(slots.c.number)
@@ -205,3 +211,26 @@ def finish(tx: Writing, claim: ClaimRow, *, late: bool) -> None:
     """Close a claim by its judgment. A late one has no slot."""
     values = {"new_state": "late" if late else "done", "number": None if late else claim.slot}
     tx.connection.execute(_FINISH, values | {"claim": claim.id, "now": tx.now})
+
+
+def reopen(tx: Writing, claim: ClaimRow) -> bool:
+    """Make a judged claim live again: in its own place, else in a free one; False where there is none."""
+    if claim.state != "done":
+        return renew(tx, claim)
+    tx.connection.execute(_RENEW, {"claim": claim.id, "number": claim.slot, "until": tx.now + LEASE})
+    return True
+
+
+def give_back(tx: Writing, claim: ClaimRow, reason: str) -> None:
+    """A judged claim becomes a returned one; its place goes first to others."""
+    end = {"claim": claim.id, "new_state": "returned", "why": reason, "said": None, "now": tx.now}
+    tx.connection.execute(_END, end)
+    tx.connection.execute(_FREE, {"item": claim.item_id, "place": claim.slot})
+
+
+def note_time(tx: Writing, claim: ClaimRow, active: int | None) -> None:
+    """Keep the seconds at work that a window counted: never fewer than known, never more than have passed."""
+    if active is None:
+        return
+    seconds = min(active, int((tx.now - claim.opened_at).total_seconds()))
+    tx.connection.execute(_WORKED, {"claim": claim.id, "seconds": seconds})

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from localize.ids import new_id
 from localize.records import AssignmentId, Draft, JudgmentId, Rating, RatingState
@@ -19,7 +19,10 @@ from localize.store.transactions import Reading, Writing
 
 @dataclass(frozen=True, slots=True)
 class NewJudgment:
-    """One row of `judgments` before it has its number. Ratings speak of outputs in imported order."""
+    """One row of `judgments` before it has its number. Ratings speak of outputs in imported order.
+
+    `attempt` counts the judgments of one claim: all but the last were taken back or corrected.
+    """
 
     id: str
     campaign_id: str
@@ -41,6 +44,7 @@ class NewJudgment:
     frame: str | None
     opened_at: datetime | None
     submitted_at: datetime | None
+    attempt: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,14 @@ def of_key(view: Reading, submit_key: str) -> StoredJudgment | None:
     return StoredJudgment(
         JudgmentId(row.id), row.sequence, row.claim_id, row.person_id, ratings, row.late, row.submitted_at
     )
+
+
+_ATTEMPTS = select(func.count()).select_from(judgments).where(judgments.c.claim_id == bindparam("claim"))
+
+
+def attempts(view: Reading, claim_id: str) -> int:
+    """How many judgments a claim has, whatever became of them."""
+    return view.connection.execute(_ATTEMPTS, {"claim": claim_id}).scalar_one()
 
 
 _DRAFT = select(drafts).where(drafts.c.claim_id == bindparam("claim"))

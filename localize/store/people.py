@@ -60,6 +60,10 @@ def set_ui_language(tx: Writing, person_id: PersonId, language: str) -> None:
     tx.connection.execute(update(people).where(people.c.id == person_id).values(ui_language=language))
 
 
+def set_time_zone(tx: Writing, person_id: PersonId, time_zone: str) -> None:
+    tx.connection.execute(update(people).where(people.c.id == person_id).values(time_zone=time_zone))
+
+
 def find(view: Reading, person_id: PersonId) -> Person | None:
     found = every(view, person_id)
     return found[0] if found else None
@@ -103,6 +107,7 @@ def every(view: Reading, person_id: PersonId | None = None) -> list[Person]:
             locales=tuple(locales.get(row.id, ())),
             domains=tuple(domains.get(row.id, ())),
             ui_language=row.ui_language,
+            time_zone=row.time_zone,
         )
         for row in view.connection.execute(query)
     ]

@@ -11,6 +11,7 @@ from localize.workspace import access, peopling
 from localize.workspace.authorize import Action
 from localize.workspace.bound import Bound
 from localize.workspace.context import Context
+from localize.workspace.days import is_time_zone
 
 
 class PeopleFace(Bound):
@@ -71,6 +72,13 @@ class PeopleFace(Bound):
         known = canonical(language)
         with self._allow(Action.SEE_OWN, person_id).store.write(person_id) as tx:
             people.set_ui_language(tx, person_id, known)
+
+    def set_time_zone(self, person_id: PersonId, name: str) -> None:
+        """Keep where the person's clock is, by a name of the IANA data base. A name that nobody knows is ignored."""
+        context = self._allow(Action.SEE_OWN, person_id)
+        if is_time_zone(name) and access.person_in(context, person_id).time_zone != name:
+            with context.store.write(person_id) as tx:
+                people.set_time_zone(tx, person_id, name)
 
     # The door: nobody is signed in yet.
 

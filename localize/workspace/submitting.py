@@ -13,13 +13,15 @@ from localize.ids import new_id
 from localize.records import AssignmentId, Frame, Judgment, JudgmentId, Rating, Unit, content_from_json, messages
 from localize.rubric.model import Rubric
 from localize.rubric.ratings import asked, by_output, cannot_judge_reassigns, check_ratings
-from localize.store import Writing, claims, judgments
+from localize.store import Writing, claims, judgments, own_work
 from localize.store.claims import ClaimRow
 from localize.store.shown import ItemTexts, texts_of
 from localize.workspace.context import Context, rubric_of
-from localize.workspace.reviewing import over, own_claim, whole
+from localize.workspace.resting import look_after
+from localize.workspace.reviewing import OPEN, over, own_claim, whole
 
 KEY_MAX_CHARS = 200
+CANNOT_JUDGE = "cannot_judge"
 
 
 @dataclass(frozen=True)
@@ -29,42 +31,96 @@ class Shown:
     ui_lang: str | None = None
     rubric_lang: str | None = None
     frame: Frame | None = None
+    active: int | None = None  # seconds at work, as the window counted them
 
 
 def submit(
     context: Context, assignment_id: AssignmentId, ratings: Mapping[str, Any], key: str, shown: Shown
 ) -> Judgment:
     """Store all ratings of a claim at once. The same key again gives the same judgment and writes nothing."""
+    check_sent(ratings, key, shown)
+    with context.store.work(context.actor_id, on=key) as tx:
+        claim = own_claim(context, tx, assignment_id)
+        known = judgments.of_key(tx, key)
+        if known is not None:
+            return sent_before(tx, claim, known)
+        if claim.state not in OPEN:
+            raise over()
+        claims.note_time(tx, claim, shown.active)
+        late = claim.state != "live" or claim.lease_until < tx.now
+        made = make_judgment(context, tx, claim, ratings, key, shown, late=late)
+        keep_judgment(tx, made)
+        _close(tx, claim, late=late, returns=made.returns)
+        look_after(context, tx, claim, made.answers)
+    return made.as_judgment(tx)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A judgment on its way into the database. `returns`: its answers say that somebody else must judge the item.
+
+    `stale`: the prompt was revised while it was judged.
+    """
+
+    row: judgments.NewJudgment
+    answers: tuple[Rating, ...]
+    returns: bool
+    stale: bool
+
+    def as_judgment(self, tx: Writing) -> Judgment:
+        """As it is known after its change, when it has its number."""
+        row = self.row
+        assert row.submitted_at is not None
+        claim = None if row.claim_id is None else AssignmentId(row.claim_id)
+        return Judgment(
+            JudgmentId(row.id), tx.journal.sequence_of(row.id), claim, self.answers, row.late, row.submitted_at
+        )
+
+
+def check_sent(ratings: Mapping[str, Any], key: str, shown: Shown) -> None:
+    """Raises Refused for what can be stored nowhere."""
     if not 0 < len(key) <= KEY_MAX_CHARS:
         raise Refused(said("The key of a submit has 1 to {most} characters.", most=KEY_MAX_CHARS), said("Use a UUID."))
     if not isinstance(ratings, Mapping):
         raise Refused(said("Ratings are a table: criterion to value."), said("Give a dict such as {{'overall': 4}}."))
     for each in (key, shown.ui_lang, shown.rubric_lang):
         whole(each or "")
-    with context.store.work(context.actor_id, on=key) as tx:
-        claim = own_claim(context, tx, assignment_id)
-        known = judgments.of_key(tx, key)
-        if known is not None:
-            if known.claim_id != claim.id:
-                raise Refused(said("This key was used for another item."), said("Use a new UUID for each submit."))
-            return _judgment(known)
-        if claim.state not in ("live", "expired"):
-            raise over()
-        rubric = rubric_of(context, tx, claim.rubric_hash)
-        texts = texts_of(tx, claim.item_id)
-        row, answers = _new_judgment(tx, claim, texts, rubric, ratings, key, shown)
-        judgments.record(tx, row)
-        _close(tx, claim, row, returns=cannot_judge_reassigns(rubric, answers))
-        if texts.stale:
-            judgments.mark(tx, [row.id], "quarantined", "the prompt was revised while it was judged")
-        now = tx.now
-        journal = tx.journal
-    return Judgment(JudgmentId(row.id), journal.sequence_of(row.id), assignment_id, answers, row.late, now)
 
 
-def _judgment(known: judgments.StoredJudgment) -> Judgment:
-    claim = None if known.claim_id is None else AssignmentId(known.claim_id)
-    return Judgment(known.id, known.sequence, claim, known.ratings, known.late, known.submitted_at)
+def sent_before(tx: Writing, claim: ClaimRow, known: judgments.StoredJudgment) -> Judgment:
+    """The judgment that the same key made. Raises Refused where it was of another item, or was taken back since."""
+    if known.claim_id != claim.id:
+        raise Refused(said("This key was used for another item."), said("Use a new UUID for each submit."))
+    if claim.state in OPEN and own_work.is_withdrawn(tx, known.id):
+        raise Refused(
+            said("You took this judgment back. Your text is kept."),
+            said("Submit it again: it is then stored as a new one."),
+        )
+    return Judgment(known.id, known.sequence, AssignmentId(claim.id), known.ratings, known.late, known.submitted_at)
+
+
+def make_judgment(
+    context: Context,
+    tx: Writing,
+    claim: ClaimRow,
+    ratings: Mapping[str, Any],
+    key: str,
+    shown: Shown,
+    *,
+    late: bool,
+) -> Made:
+    """The judgment that these ratings make of a claim; nothing is written yet. Raises BadRatings."""
+    rubric = rubric_of(context, tx, claim.rubric_hash)
+    texts = texts_of(tx, claim.item_id)
+    row, answers = _new_judgment(tx, claim, texts, rubric, ratings, key, shown, late=late)
+    return Made(row, answers, cannot_judge_reassigns(rubric, answers), texts.stale)
+
+
+def keep_judgment(tx: Writing, made: Made) -> None:
+    """Store it with all that follows from it, after a submit and after a correction alike."""
+    judgments.record(tx, made.row)
+    if made.stale:
+        judgments.mark(tx, [made.row.id], "quarantined", "the prompt was revised while it was judged")
 
 
 def _new_judgment(
@@ -75,13 +131,14 @@ def _new_judgment(
     ratings: Mapping[str, Any],
     key: str,
     shown: Shown,
+    *,
+    late: bool,
 ) -> tuple[judgments.NewJudgment, tuple[Rating, ...]]:
     profile = asked(rubric, profile=claim.profile, blind=claim.blind)
     possible = asked(rubric, profile=None, blind=claim.blind)
     chosen = [criterion for criterion in possible if criterion in profile or criterion in ratings]
     checked = check_ratings(rubric, ratings, asked=chosen, texts=_judged_texts(texts), outputs=len(texts.outputs))
     answers = by_output(rubric, checked, claim.shown_order)
-    late = claim.state != "live" or claim.lease_until < tx.now
     row = judgments.NewJudgment(
         id=new_id(),
         campaign_id=texts.campaign_id,
@@ -103,6 +160,7 @@ def _new_judgment(
         frame=shown.frame,
         opened_at=claim.opened_at,
         submitted_at=max(tx.now, claim.opened_at),  # a clock that was set back makes no negative time
+        attempt=judgments.attempts(tx, claim.id),
     )
     return row, answers
 
@@ -121,12 +179,12 @@ def _plain(content: str) -> str:
     return "\n\n".join(turn.content for turn in messages(content_from_json(content)))
 
 
-def _close(tx: Writing, claim: ClaimRow, row: judgments.NewJudgment, *, returns: bool) -> None:
+def _close(tx: Writing, claim: ClaimRow, *, late: bool, returns: bool) -> None:
     """`returns`: the answers say that somebody else must judge it."""
-    if claim.state == "live" and row.late:
+    if claim.state == "live" and late:
         claims.let_go(tx, claim.id, "expired")
-    if returns and not row.late:
-        claims.let_go(tx, claim.id, "returned", reason="cannot_judge")
+    if returns and not late:
+        claims.let_go(tx, claim.id, "returned", reason=CANNOT_JUDGE)
     else:
-        claims.finish(tx, claim, late=row.late)
+        claims.finish(tx, claim, late=late)
     judgments.drop_draft(tx, AssignmentId(claim.id))

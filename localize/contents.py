@@ -1,0 +1,36 @@
+"""What a prompt or an output holds: a text, or the messages of a chat. Texts are kept exactly as they came in."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from json.encoder import encode_basestring
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One turn of a chat. `role` is `system`, `user`, `assistant` or `tool`."""
+
+    role: str
+    content: str
+
+
+Content: TypeAlias = str | tuple[Message, ...]
+
+
+def content_json(content: Content) -> str:
+    """The one way a content is stored and hashed: a JSON string, or a JSON list of role and content."""
+    if isinstance(content, str):
+        return encode_basestring(content)  # what json.dumps comes to, without making an encoder for each text
+    return json.dumps([{"role": turn.role, "content": turn.content} for turn in content], ensure_ascii=False)
+
+
+def content_from_json(text: str) -> Content:
+    value = json.loads(text)
+    return value if isinstance(value, str) else tuple(Message(turn["role"], turn["content"]) for turn in value)
+
+
+def messages(content: Content) -> tuple[Message, ...]:
+    """A content as chat messages: a bare text is one turn of the user."""
+    return (Message("user", content),) if isinstance(content, str) else content

@@ -1,0 +1,84 @@
+"""A reviewer's own work: taken back, corrected, looked at, counted for pay."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from localize.records import AssignmentId, CampaignId, Draft, Frame, Judgment, PersonId, Sheet
+from localize.workspace import correcting, own_work, paying
+from localize.workspace.authorize import Action
+from localize.workspace.bound import Bound
+from localize.workspace.submitting import Shown
+
+
+class OwnFace(Bound):
+    """Methods of `Workspace` about what a person has judged themselves."""
+
+    def undo(self, assignment_id: AssignmentId) -> Draft:
+        """Take back the judgment that the person gave last, within ten minutes; its answers are the draft again.
+
+        The assignment is live as before; a new submit makes a new judgment. Said again it changes nothing. Raises
+        Refused in words where it was not the last, is a correction, or was decided about.
+        """
+        return correcting.undo(self._context, assignment_id)
+
+    def correct(
+        self,
+        assignment_id: AssignmentId,
+        ratings: Mapping[str, Any],
+        key: str | None = None,
+        *,
+        ui_lang: str | None = None,
+        rubric_lang: str | None = None,
+        frame: Frame | None = None,
+        active: int | None = None,
+    ) -> Judgment:
+        """Give a new judgment of a judged assignment in place of the one before, which is kept as `corrected`.
+
+        Arguments are as those of `submit`. Raises BadRatings, and Refused where the campaign is closed, somebody has
+        decided about the judgment, or nothing is changed.
+        """
+        shown = Shown(ui_lang, rubric_lang, frame, active)
+        return correcting.correct(self._context, assignment_id, ratings, str(key or uuid4()), shown)
+
+    def judged_sheet(self, assignment_id: AssignmentId) -> Sheet:
+        """The sheet of a judged assignment, its draft being the ratings as they were shown."""
+        return correcting.judged_sheet(self._context, assignment_id)
+
+    def my_work(
+        self, person_id: PersonId | None = None, time_zone: str = "UTC", *, first_weekday: int = 0
+    ) -> own_work.MyWork:
+        """What a person gave today and this week on the clock of `time_zone`, and all in all.
+
+        `first_weekday` is the day a week begins on, 0 being Monday.
+        """
+        person = self._person(person_id)
+        return own_work.my_work(self._allow(Action.SEE_OWN, person), person, time_zone, first_weekday)
+
+    def my_judgments(
+        self,
+        person_id: PersonId | None = None,
+        *,
+        offset: int = 0,
+        limit: int = 10,
+        campaign: CampaignId | None = None,
+        locale: str | None = None,
+    ) -> own_work.MyJudgments:
+        """What a person judged, the last first; never which items were there to try them."""
+        person = self._person(person_id)
+        return own_work.my_judgments(self._allow(Action.SEE_OWN, person), person, campaign, locale, offset, limit)
+
+    def pay_statement(
+        self, first: date, last: date, time_zone: str = "UTC", person_id: PersonId | None = None
+    ) -> paying.PayStatement:
+        """What a person gave from one day to another, both included, and what the campaigns pay for it. Raises Refused.
+
+        Each item counts once, on the day of its first judgment that was not taken back: corrections change neither day
+        nor amount. Late ones count, and those that say "I cannot judge this", and whatever became of a judgment since.
+        Skipped items do not count. Rates are those of the campaign file as it is now.
+        """
+        person = self._person(person_id)
+        return paying.pay_statement(self._allow(Action.SEE_OWN, person), person, first, last, time_zone)
