@@ -63,13 +63,24 @@ def test_a_shipped_rubric_routes_only_to_shipped_ones(path: Path) -> None:
     assert {each.routes_to for each in [*rubric.criteria, *options] if each.routes_to} <= set(find_rubrics(None))
 
 
-def test_the_shipped_rubrics_are_eight() -> None:
-    assert len(find_rubrics(None)) == len(SHIPPED) == 8
+def test_the_shipped_rubrics_are_ten() -> None:
+    assert len(find_rubrics(None)) == len(SHIPPED) == 10
 
 
-def test_the_shipped_rubrics_ask_37_criteria() -> None:
-    # 35 of the first six, and one each of preference-direction and direct-assessment; 12 + 7 + 5 + 3 + 7 + 1 = 35
-    assert sum(len(read_rubric(path).criteria) for path in SHIPPED) == 37
+def test_the_shipped_rubrics_ask_43_criteria() -> None:
+    # 35 of the first six (12 + 7 + 5 + 3 + 7 + 1), one each of preference-direction, direct-assessment and wmt-mqm, and
+    # the five of expert-accuracy
+    assert sum(len(read_rubric(path).criteria) for path in SHIPPED) == 43
+
+
+def test_wmt_mqm_weighs_errors_as_wmt_does() -> None:
+    # mt-metrics-eval, score_mqm.py: Major:5 Minor:1 Neutral:0 Major/Non-translation!:25 Minor/Fluency/Punctuation:0.1
+    errors = read_rubric(find_rubrics(None)["wmt-mqm"]).criterion("errors")
+    special = {("non-translation", "major"): 25, ("fluency/punctuation", "minor"): 0.1}
+    usual = {"major": 5, "minor": 1, "neutral": 0}
+    for category in [None, *(name for each in errors.categories for name in each.names())]:
+        for severity, points in usual.items():
+            assert errors.points(severity, category) == special.get((category, severity), points)
 
 
 def test_every_key_of_the_format_arrives_in_the_record() -> None:
