@@ -15,6 +15,7 @@ from localize.campaign.values import (
     day,
     file_name,
     flag,
+    link,
     list_of,
     locale,
     number,
@@ -43,6 +44,7 @@ _CAMPAIGN: dict[str, Rule] = {
     "expert_domains": list_of(text),
     "due": day,
     "guidelines": file_name,
+    "support_link": link,
     "rates": table,
     "targets": table,
 }

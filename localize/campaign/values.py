@@ -15,6 +15,8 @@ from localize.languages import canonical
 from localize.records import CampaignId
 
 SLUG = re.compile(r"[a-z0-9-]{1,64}")
+LINK = re.compile(r"https?://[^\s/@\\][^\s\\]*|mailto:[^\s@\\]+@[^\s@\\]+|tel:\+?[0-9][0-9().-]*")
+LINK_MAX_CHARS = 2_000
 
 
 class Wrong(Exception):
@@ -36,6 +38,14 @@ def file_name(value: Any) -> str:
     if Path(name).name != name or "\\" in name or name.startswith(".") or not name.isprintable():
         raise Wrong(said("name a file beside the campaign file, without folders"))
     return name
+
+
+def link(value: Any) -> str:
+    """A page, a mail address or a telephone number that a browser can open, and nothing else."""
+    written = value if isinstance(value, str) and len(value) <= LINK_MAX_CHARS and value.isprintable() else ""
+    if not LINK.fullmatch(written):
+        raise Wrong(said("write a link: https://…, mailto:… or tel:…"))
+    return written
 
 
 def locale(value: Any) -> str:

@@ -14,14 +14,17 @@ from sqlalchemy.exc import OperationalError
 
 from localize.errors import Refused, said
 from localize.records import PersonId
-from localize.store import claims
+from localize.store import claims, protection, questions
 from localize.store.schema_people import invitations, people, person_domains, person_locales, sessions
 from localize.store.schema_work import claims as claim_table
 from localize.store.schema_work import cursors, drafts, judgments
 from localize.store.transactions import Store, Writing
 from localize.store.triggers import changes_allowed
 
-_ROWS = ("people", "person_locales", "person_domains", "sessions", "invitations", "drafts", "claims", "judgments")
+_ROWS = (
+    "people", "person_locales", "person_domains", "sessions", "invitations", "drafts", "claims", "judgments",
+    "consents", "opt_outs", "rests", "questions", "posts", "guideline_readings",
+)  # fmt: skip
 
 
 def forget(tx: Writing, person_id: PersonId, *, comments: bool) -> int:
@@ -36,6 +39,8 @@ def forget(tx: Writing, person_id: PersonId, *, comments: bool) -> int:
     tx.connection.execute(update(claim_table).where(claim_table.c.person_id == person_id).values(comment=None))
     for table in (person_locales, person_domains, cursors, sessions, invitations):
         tx.connection.execute(delete(table).where(table.c.person_id == person_id))
+    protection.forget(tx, person_id)
+    questions.forget(tx, person_id)
     nobody = {"name": person_id, "code_hash": None, "ui_language": None, "forgotten_at": tx.now}
     tx.connection.execute(update(people).where(people.c.id == person_id).values(nobody))
     kept = _judgments_of(tx, person_id)

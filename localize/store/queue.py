@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from sqlalchemy import Select, bindparam, exists, func, insert, or_, select, update
 
 from localize.records import PersonId
 from localize.store.claims import FreeSlot
+from localize.store.protection import unwanted
 from localize.store.schema_work import claims, cursors, slots
 from localize.store.transactions import Writing
 
@@ -23,8 +24,11 @@ _LAST = select(func.max(slots.c.position)).where(slots.c.pool_id == bindparam("p
 
 
 @cache
-def _free(lane: int, *, expert: bool) -> Select[str, int, int, int]:
-    """The first free slot of a lane that a person has not had; `expert`: they declared domains."""
+def _free(lane: int, *, expert: bool, passing: str | None) -> Select[str, int, int, int]:
+    """The first free slot of a lane that a person has not had; `expert`: they declared domains.
+
+    `passing` is the dialect of the database where they pass over categories that they do not want to see.
+    """
     mine = exists().where(claims.c.item_id == slots.c.item_id, claims.c.person_id == bindparam("person"))
     open_to = slots.c.domain.is_(None)
     query = (
@@ -37,16 +41,24 @@ def _free(lane: int, *, expert: bool) -> Select[str, int, int, int]:
         .limit(1)
         .with_for_update(skip_locked=True, of=slots)
     )
+    if passing is not None:
+        query = query.where(~unwanted(slots.c.item_id, passing))
     return query.where(slots.c.position > bindparam("after")) if lane == 1 else query
 
 
-def first_free(tx: Writing, pool_id: str, person_id: PersonId, domains: Sequence[str]) -> FreeSlot | None:
-    """The first free slot of a pool that this person has not had. Passes over lane 1 once, by the person's cursor."""
+def first_free(
+    tx: Writing, pool_id: str, person_id: PersonId, domains: Sequence[str], *, without: Collection[str] = ()
+) -> FreeSlot | None:
+    """The first free slot of a pool that this person has not had. Passes over lane 1 once, by the person's cursor.
+
+    `without` are domains and tags that they do not want to see.
+    """
     here = {"pool": pool_id, "person": person_id}
     cursor = tx.connection.execute(_CURSOR, here).scalar()
-    wanted = here | ({"domains": list(domains)} if domains else {})
+    wanted = here | ({"domains": list(domains)} if domains else {}) | ({"unwanted": list(without)} if without else {})
+    passing = tx.connection.dialect.name if without else None
     for lane, where in ((0, wanted), (1, wanted | {"after": cursor or 0})):
-        row = tx.connection.execute(_free(lane, expert=bool(domains)), where).first()
+        row = tx.connection.execute(_free(lane, expert=bool(domains), passing=passing), where).first()
         if row is not None:
             if lane == 1:
                 _move(tx, here, cursor, row.position)

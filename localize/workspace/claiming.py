@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from localize.assignment import Eligible, eligible, shown_order
+from localize.assignment.protecting import may_see
 from localize.errors import Refused, said
 from localize.languages import parts
 from localize.records import AssignmentId, Person
@@ -13,6 +14,7 @@ from localize.store import Reading, Writing, claims, items, people
 from localize.store.claims import ClaimRow
 from localize.store.queue import first_free
 from localize.store.shown import output_count
+from localize.workspace.closing import agreed_topics, closed_today, is_unwanted_item, unwanted_of
 from localize.workspace.context import Context, OpenCampaign, campaigns_in, rubric_of
 
 LIVE_AT_MOST = 2
@@ -24,13 +26,27 @@ Pool = tuple[items.PoolRow, OpenCampaign, Rubric, Eligible]
 
 
 def pools_of(context: Context, view: Reading, person: Person, *, opened: bool = True) -> tuple[Pool, ...]:
-    """The pools that the person may judge, of open campaigns or of the others, in the campaigns' order."""
+    """The pools that the person may judge, of open campaigns or of the others, in the campaigns' order.
+
+    Without those that hold what they have not agreed to see.
+    """
+
+    def read() -> tuple[Pool, ...]:
+        could = judgeable(context, view, person, opened=opened)
+        agreed = agreed_topics(context, view, person.id)
+        return tuple(each for each in could if may_see(each[2], agreed))
+
+    return context.remembered.at(view).recall(("pools", person, opened), read)
+
+
+def judgeable(context: Context, view: Reading, person: Person, *, opened: bool = True) -> tuple[Pool, ...]:
+    """The pools that the person may judge, whatever they have agreed to see."""
 
     def read() -> tuple[Pool, ...]:
         campaigns = [each for each in campaigns_in(view) if (each.state == "open") == opened]
         return _pools(context, view, person, {each.id: each for each in campaigns})
 
-    return context.remembered.at(view).recall(("pools", person, opened), read)
+    return context.remembered.at(view).recall(("judgeable", person, opened), read)
 
 
 def _pools(context: Context, view: Reading, person: Person, campaigns: Mapping[str, OpenCampaign]) -> tuple[Pool, ...]:
@@ -65,7 +81,7 @@ def live_claim(view: Reading, person: Person, pools: Sequence[Pool]) -> ClaimRow
     for claim in held:
         if claim.pool_id in mine:
             return claim
-    if len(held) >= LIVE_AT_MOST:
+    if len([each for each in held if not each.prefetched]) >= LIVE_AT_MOST:
         raise Refused(
             said("You hold {most} items of other campaigns already.", most=LIVE_AT_MOST),
             said("Submit or skip one of them first."),
@@ -73,14 +89,31 @@ def live_claim(view: Reading, person: Person, pools: Sequence[Pool]) -> ClaimRow
     return None
 
 
+def make_room(tx: Writing, person: Person) -> None:
+    """Who holds as many items as one may gives back what they have not looked at."""
+    held = claims.live(tx, person.id)
+    if len(held) >= LIVE_AT_MOST:
+        for claim in held:
+            if claim.prefetched:
+                claims.let_go(tx, claim.id, "expired")
+
+
 def claim_first(tx: Writing, person: Person, pools: Sequence[Pool]) -> ClaimRow | None:
-    """A claim of the first slot that the person may judge; one that they had left behind comes first."""
-    mine = {pool.id for pool, *_ in pools}
+    """A claim of the first slot that the person may judge; one that they had left behind comes first.
+
+    Nothing that is closed for them today, and nothing of a kind that they do not want to see.
+    """
+    rubrics = [rubric for _, _, rubric, _ in pools]
+    closed, unwanted = closed_today(tx, person, rubrics), unwanted_of(tx, person.id, rubrics)
+    pools = [each for each in pools if each[2].id not in closed]
+    mine = {pool.id: rubric for pool, _, rubric, _ in pools}
     for left in claims.left_behind(tx, person.id):
-        if left.pool_id in mine and claims.renew(tx, left):
+        if left.pool_id not in mine or is_unwanted_item(tx, left.item_id, mine[left.pool_id], unwanted):
+            continue
+        if claims.renew(tx, left):
             return claims.find(tx, AssignmentId(left.id))
     for pool, campaign, rubric, may in pools:
-        slot = first_free(tx, pool.id, person.id, person.domains)
+        slot = first_free(tx, pool.id, person.id, person.domains, without=unwanted if rubric.wellbeing else ())
         if slot is None:
             continue
         people.ensure_pseudonym(tx, campaign.id, person.id)

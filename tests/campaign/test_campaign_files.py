@@ -48,6 +48,8 @@ def test_the_example_of_the_design_is_read() -> None:
         (HEAD + "fallback_tiers = [3]\n", "fallback_tiers"),
         (HEAD + 'due = "soon"\n', "due: must be a day"),
         (HEAD + 'guidelines = "../secret"\n', "without folders"),
+        (HEAD + 'support_link = "javascript:alert(1)"\n', "support_link: write a link"),
+        (HEAD + "support_link = 112\n", "support_link: write a link"),
         (HEAD + '[[review]]\nunit = "novel"\nrubric = "x"\n', "review 1.unit: must be one of"),
         (HEAD + '[[review]]\nunit = "pair"\n', "review 1.rubric: is missing"),
         (HEAD + REVIEW + "pairs = 0\n", "review 1.pairs"),
@@ -59,6 +61,23 @@ def test_a_fault_is_named_with_its_key(source: str, named: str) -> None:
     with pytest.raises(BadCampaign) as refusal:
         parse_campaign(source)
     assert named in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "link", ["https://help.example/a?b=c#d", "http://intern:8080", "mailto:care@help.example", "tel:+49800-1110111"]
+)
+def test_a_support_link_is_a_page_a_mail_address_or_a_number(link: str) -> None:
+    assert parse_campaign(f'{HEAD}support_link = "{link}"\n').support_link == link
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["", "help.example", "ftp://help.example", "data:text/html,x", "https://", "https://a b", "https://a\u202eb",
+     "mailto:", "mailto:care", "tel:call me", "//help.example", "https:\\\\\\\\evil.example", "https://" + "a" * 2000],
+)  # fmt: skip
+def test_no_other_link_is_taken(link: str) -> None:
+    with pytest.raises(BadCampaign, match="support_link"):
+        parse_campaign(f'{HEAD}support_link = "{link}"\n')
 
 
 VALUES = st.one_of(st.none(), st.booleans(), st.integers(-(2**62), 2**62), st.floats(allow_nan=False), st.text())
