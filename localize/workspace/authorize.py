@@ -12,6 +12,8 @@ class Action(StrEnum):
     REVIEW = "review"
     SEE_OWN = "see_own"
     SEE_TERMS = "see_terms"  # what one works under: a campaign's title and guidelines, a rubric
+    ASK = "ask"
+    ANSWER = "answer"
     SEE_WORK = "see_work"
     SEE_PEOPLE = "see_people"
     MANAGE_REVIEWERS = "manage_reviewers"
@@ -19,10 +21,11 @@ class Action(StrEnum):
     MANAGE_CAMPAIGNS = "manage_campaigns"
     IMPORT = "import"
     ASSIGN = "assign"
+    DECIDE_PROMPTS = "decide_prompts"
     READ_DATA = "read_data"
 
 
-_OWN_ONLY = {Action.REVIEW, Action.SEE_OWN}
+_OWN_ONLY = {Action.REVIEW, Action.SEE_OWN, Action.ASK}
 _MAY: dict[Role, set[Action]] = {
     Role.REVIEWER: {*_OWN_ONLY, Action.SEE_TERMS},
     Role.COORDINATOR: set(Action) - {Action.MANAGE_STAFF},
@@ -33,7 +36,7 @@ _MAY: dict[Role, set[Action]] = {
 def authorize(actor: Person | None, action: Action, owner: PersonId | None = None) -> None:
     """Let pass or raise Forbidden. `actor` None is the local operator, who owns the machine; `owner` is whose it is.
 
-    Reviewing and one's own history belong to their owner, whatever the role.
+    Reviewing, asking and one's own history belong to their owner, whatever the role.
     """
     if actor is None:
         return

@@ -14,7 +14,7 @@ from localize.workspace.context import Context, OpenCampaign, campaign_in, known
 
 @dataclass(frozen=True)
 class Guidelines:
-    """The newest version of a campaign's guidelines: our subset of Markdown. `read_at`: when the actor said they had."""
+    """The newest version of a campaign's guidelines, in our subset of Markdown. `read_at`: when the actor read it."""
 
     campaign: CampaignId
     title: str
