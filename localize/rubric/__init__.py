@@ -17,7 +17,7 @@ from localize.rubric.ratings import (
     read_ratings,
     shown,
 )
-from localize.rubric.read import check_file, parse_kept_rubric, parse_rubric, read_rubric
+from localize.rubric.read import check_content, check_file, parse_kept_rubric, parse_rubric, read_rubric
 from localize.rubric.render import strings, to_sheet
 from localize.rubric.shelf import find_rubrics
 
@@ -34,6 +34,7 @@ __all__ = [
     "asked",
     "by_output",
     "cannot_judge_reassigns",
+    "check_content",
     "check_file",
     "check_ratings",
     "find_rubrics",

@@ -59,12 +59,21 @@ def read_rubric(path: Path) -> Rubric:
 def check_file(path: Path) -> tuple[Rubric | None, tuple[Problem, ...]]:
     """The rubric in a file, or None and what is wrong; never raises for what a file may hold."""
     try:
-        text = path.read_bytes().decode("utf-8")
+        content = path.read_bytes()
     except OSError as error:
         return None, (Problem("R001", path.name, said("The file cannot be read: {reason}.", reason=error.strerror)),)
+    return check_content(content, path.name)
+
+
+def check_content(content: bytes, name: str) -> tuple[Rubric | None, tuple[Problem, ...]]:
+    """The same for what a file called `name` holds."""
+    try:
+        text = content.decode("utf-8")
     except UnicodeDecodeError:
-        return None, (Problem("R001", path.name, said("The file is not UTF-8: save it as UTF-8.")),)
-    rubric, problems = _parse(text, path.name)
+        return None, (Problem("R001", name, said("The file is not UTF-8: save it as UTF-8.")),)
+    if text.startswith("\ufeff"):
+        return None, (Problem("R001", name, said("The file begins with a byte order mark: save it as UTF-8 without.")),)
+    rubric, problems = _parse(text, name)
     return (None if problems else rubric), tuple(problems)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from localize.errors import Problem, Said, said
 from localize.records import Unit
+from localize.rubric.elements import ID
 from localize.rubric.model import Aggregate, Criterion, Kind, Rubric
 from localize.rubric.table import LARGEST
 
@@ -25,6 +26,9 @@ def check_whole(rubric: Rubric, ids: Sequence[str]) -> Iterator[Problem]:
 
 def check_whole_traps(rubric: Rubric) -> Iterator[Problem]:
     """What would stop or mislead a reviewer, or make results of nothing."""
+    if rubric.id and not ID.fullmatch(rubric.id):
+        what = said("{id} cannot be an id: write small letters, digits, _ and -, a letter first.", id=repr(rubric.id))
+        yield Problem("R010", "id", what)
     yield from _groups(rubric.criteria)
     yield from _emptiness(rubric)
     yield from _aggregate(rubric)

@@ -73,3 +73,8 @@ def rubric_source(view: Reading, rubric_hash: str) -> tuple[str, str]:
     """The id and the TOML text of a kept rubric."""
     row = view.connection.execute(select(rubrics.c.id, rubrics.c.source).where(rubrics.c.hash == rubric_hash)).one()
     return row.id, row.source
+
+
+def rubric_version(view: Reading, rubric_hash: str) -> str:
+    """The version of a kept rubric."""
+    return view.connection.execute(select(rubrics.c.version).where(rubrics.c.hash == rubric_hash)).scalar_one()
