@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import exists, func, select, text
+from sqlalchemy import exists, func, or_, select, text
 
 from localize.store.journal import GENESIS, chain_hash
+from localize.store.judgments import is_superseded
 from localize.store.schema_content import batches, staged_judgments
 from localize.store.schema_work import audit, claims, counter, judgment_events, judgments, slots
 from localize.store.transactions import Reading
 from localize.store.triggers import trigger_names
 
-_JUDGED = ("done", "late")
+_ENDED = ("done", "late", "returned")
+"""States of a claim that its judgment ended."""
 _POSTGRES_FAULTS = (
     "SELECT 'constraint ' || conname || ' was never checked' FROM pg_constraint WHERE NOT convalidated",
     "SELECT 'index ' || indexrelid::regclass || ' is broken' FROM pg_index WHERE NOT indisvalid",
@@ -79,19 +81,33 @@ def slots_over(view: Reading) -> int:
 
 
 def half_judgments(view: Reading) -> int:
-    """Judgments without their claim or their audit row, and claims without their judgment."""
+    """Judgments without their claim or their audit row, and claims without their judgment.
+
+    A judgment that was taken back may be of a claim that went on.
+    """
     joined = judgments.outerjoin(claims, claims.c.id == judgments.c.claim_id)
     same = (claims.c.item_id == judgments.c.item_id) & (claims.c.person_id == judgments.c.person_id)
-    ended = claims.c.state.in_((*_JUDGED, "returned")) & same
-    loose = select(func.count()).select_from(joined).where(~judgments.c.imported, ended.is_not(True))
+    ended = claims.c.state.in_(_ENDED)
+    loose = (
+        select(func.count())
+        .select_from(joined)
+        .where(~judgments.c.imported, or_(same.is_not(True), ended.is_not(True) & ~is_superseded()))
+    )
     recorded = exists().where(audit.c.object == judgments.c.id, audit.c.action == "judgment.recorded")
     silent = select(func.count()).select_from(judgments).where(~judgments.c.imported, ~recorded)
     empty = (
         select(func.count())
-        .select_from(claims.outerjoin(judgments, judgments.c.claim_id == claims.c.id))
-        .where(claims.c.state.in_(_JUDGED), judgments.c.id.is_(None))
+        .select_from(claims.outerjoin(judgments, (judgments.c.claim_id == claims.c.id) & ~is_superseded()))
+        .where(claims.c.state.in_(_ENDED), judgments.c.id.is_(None))
     )
     return sum(view.connection.execute(query).scalar_one() for query in (loose, silent, empty))
+
+
+def judged_twice(view: Reading) -> int:
+    """Claims of which more than one judgment counts: each has one word of its author, the last."""
+    standing = select(judgments.c.claim_id).where(judgments.c.claim_id.is_not(None), ~is_superseded())
+    twice = standing.group_by(judgments.c.claim_id).having(func.count() > 1).subquery()
+    return view.connection.execute(select(func.count()).select_from(twice)).scalar_one()
 
 
 def unsettled(view: Reading) -> int:

@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import Column, Select, bindparam, case, func, select
 
 from localize.records import PersonId
+from localize.store.judgments import is_superseded
+from localize.store.revisions import is_current
 from localize.store.schema_content import batches, localizations, outputs, prompts
 from localize.store.schema_work import claims, items, judgments, pools, slots
 from localize.store.transactions import Reading
@@ -50,7 +52,7 @@ def _by_locale(
         .join(batches, batches.c.id == batch_id)
         .where(
             prompts.c.campaign_id == campaign_id,
-            localizations.c.superseded_by.is_(None),
+            is_current(),
             batches.c.state == "published",
         )
         .group_by(localizations.c.locale)
@@ -59,13 +61,13 @@ def _by_locale(
 
 
 def judgments_by_locale(view: Reading, campaign_id: str) -> dict[str, tuple[int, int]]:
-    """(own, imported) judgments by locale."""
+    """(own, imported) judgments by locale, without those that were taken back or corrected since."""
     imported = func.sum(case((judgments.c.imported, 1), else_=0))
     query = (
         select(items.c.locale, func.count() - imported, imported)
         .select_from(judgments)
         .join(items, items.c.id == judgments.c.item_id)
-        .where(judgments.c.campaign_id == campaign_id)
+        .where(judgments.c.campaign_id == campaign_id, ~is_superseded())
         .group_by(items.c.locale)
     )
     return {row[0]: (row[1], row[2]) for row in view.connection.execute(query)}

@@ -41,7 +41,7 @@ def forget(tx: Writing, person_id: PersonId, *, comments: bool) -> int:
         tx.connection.execute(delete(table).where(table.c.person_id == person_id))
     protection.forget(tx, person_id)
     questions.forget(tx, person_id)
-    nobody = {"name": person_id, "code_hash": None, "ui_language": None, "forgotten_at": tx.now}
+    nobody = {"name": person_id, "code_hash": None, "ui_language": None, "time_zone": None, "forgotten_at": tx.now}
     tx.connection.execute(update(people).where(people.c.id == person_id).values(nobody))
     kept = _judgments_of(tx, person_id)
     if comments:

@@ -8,13 +8,16 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, insert, select, update
 
 from localize.ids import new_id
 from localize.records import AssignmentId, Draft, JudgmentId, Rating, RatingState
 from localize.store.columns import portions
 from localize.store.schema_work import drafts, items, judgment_events, judgments
 from localize.store.transactions import Reading, Writing
+
+SUPERSEDED = ("corrected", "withdrawn")
+"""Kinds of events after which a judgment is not its author's word any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,12 @@ def imported_of(view: Reading, localization_ids: Sequence[str]) -> dict[str, str
         for some in portions(localization_ids)
         for row in view.connection.execute(query.where(items.c.localization_id.in_(some)))
     }
+
+
+def is_superseded() -> ColumnElement[bool]:
+    """For queries of judgments: its author took it back or corrected it."""
+    event = judgment_events.c
+    return judgments.c.id.in_(select(event.judgment_id).where(event.kind.in_(SUPERSEDED)))
 
 
 def mark(tx: Writing, judgment_ids: Iterable[str], kind: str, reason: str) -> None:

@@ -8,13 +8,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Select, and_, bindparam, case, exists, func, select
 
 from localize.records import PersonId, Rating
-from localize.store.judgments import ratings_from_json
+from localize.store.judgments import SUPERSEDED, ratings_from_json
 from localize.store.schema_content import localizations
-from localize.store.schema_work import claims, drafts, items, judgment_events, judgments
+from localize.store.schema_work import claims, items, judgment_events, judgments
 from localize.store.transactions import Reading
-
-SUPERSEDED = ("corrected", "withdrawn")
-"""Kinds of events after which a judgment is not its author's word any more."""
 
 
 class LastJudgment(NamedTuple):
@@ -80,19 +77,6 @@ _OF_ONE = select(_STATUS).where(judgments.c.id == bindparam("judgment"))
 
 def is_withdrawn(view: Reading, judgment_id: str) -> bool:
     return view.connection.execute(_OF_ONE, {"judgment": judgment_id}).scalar() == "withdrawn"
-
-
-_UNSEEN = select(claims.c.id).where(
-    claims.c.person_id == bindparam("person"),
-    claims.c.state == "live",
-    claims.c.prefetched,
-    ~exists().where(drafts.c.claim_id == claims.c.id),
-)
-
-
-def unseen_claims(view: Reading, person_id: str) -> list[str]:
-    """The person's live claims that were fetched ahead and hold nothing yet."""
-    return list(view.connection.execute(_UNSEEN, {"person": person_id}).scalars())
 
 
 class JudgedClaim(NamedTuple):

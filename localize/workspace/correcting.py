@@ -14,8 +14,10 @@ from localize.store import Reading, Writing, claims, judgments, own_work
 from localize.store.claims import ClaimRow
 from localize.store.own_work import LastJudgment
 from localize.store.shown import texts_of
-from localize.workspace.claiming import LIVE_AT_MOST
+from localize.workspace.access import known_person
+from localize.workspace.claiming import LIVE_AT_MOST, make_room
 from localize.workspace.context import Context, campaign_in, rubric_of
+from localize.workspace.proposing import propose, take_back
 from localize.workspace.reviewing import JUDGED, OPEN, own_claim, sheet_of
 from localize.workspace.submitting import (
     CANNOT_JUDGE,
@@ -45,8 +47,9 @@ def undo(context: Context, assignment_id: AssignmentId) -> Draft:
         if last is None or claim.state not in JUDGED:
             raise Refused(said("There is nothing to take back: it is not submitted."), said("Go on with your item."))
         _check_undo(tx, claim, last)
-        _reopen(tx, claim)
+        _reopen(context, tx, claim)
         judgments.mark(tx, [last.id], "withdrawn", _UNDONE)
+        take_back(context, tx, claim, last.ratings)
         tx.journal.audit("judgment.withdrawn", last.id, item=claim.item_id)
         return _draft(context, tx, claim, last)
 
@@ -77,16 +80,15 @@ def _decided() -> Refused:
     return Refused(said("Somebody has decided about this judgment already."), said("Ask your coordinator."))
 
 
-def _reopen(tx: Writing, claim: ClaimRow) -> None:
-    """At most two claims stay live: what was fetched ahead and not seen yet makes room."""
+def _reopen(context: Context, tx: Writing, claim: ClaimRow) -> None:
+    """At most two claims are live: what was fetched ahead and not seen yet makes room."""
     claims.expire(tx)
-    unseen = own_work.unseen_claims(tx, claim.person_id)
-    while len(claims.live(tx, PersonId(claim.person_id))) >= LIVE_AT_MOST:
-        if not unseen:
-            raise Refused(
-                said("You hold {most} items already.", most=LIVE_AT_MOST), said("Submit or skip one of them first.")
-            )
-        claims.let_go(tx, unseen.pop(), "expired")
+    person = known_person(context, tx, PersonId(claim.person_id))
+    make_room(tx, person)
+    if len(claims.live(tx, person.id)) >= LIVE_AT_MOST:
+        raise Refused(
+            said("You hold {most} items already.", most=LIVE_AT_MOST), said("Submit or skip one of them first.")
+        )
     if not claims.reopen(tx, claim):
         raise Refused(said("The item was given to somebody else meanwhile."), _CORRECT_IT)
 
@@ -162,6 +164,8 @@ def correct(
         made = _placed(tx, claim, made)
         keep_judgment(tx, made)
         judgments.mark(tx, [last.id], "corrected", _CORRECTED)
+        take_back(context, tx, claim, last.ratings)
+        propose(context, tx, claim, made.answers)
         if last.status == "quarantined" and not made.stale:
             judgments.mark(tx, [made.row.id], "quarantined", last.reason or "")
         tx.journal.audit("judgment.corrected", last.id, by=made.row.id)

@@ -83,6 +83,9 @@ def _database(view: Reading) -> Iterator[Found]:
     yield "slots", said("{count} slots do not fit their claims", count=loose) if loose else None, _RESTORE
     half = checking.half_judgments(view)
     yield "judgments", said("{count} judgments are not whole", count=half) if half else None, _RESTORE
+    twice = checking.judged_twice(view)
+    fault = said("{count} assignments have two judgments that both count", count=twice) if twice else None
+    yield "corrections", fault, _RESTORE
     staged = checking.unsettled(view)
     fault = said("{count} imported judgments wait: an import was killed", count=staged) if staged else None
     yield "imports", fault, said("Import the same file again: it goes on where it ended.")

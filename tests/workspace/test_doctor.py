@@ -19,6 +19,22 @@ from localize.store.schema_work import audit
 BETTER = {"preference": 1, "reasons": ["correct"]}
 IMPORTED = [{"rater": "r", "rubric": "preference", "outputs": ["m1", "m2"], "ratings": {"preference": -2}}]
 
+COLUMNS = (
+    "campaign_id, item_id, person_id, rubric_hash, profile, ratings, purpose, match_tier, imported, late, ui_lang, "
+    "rubric_lang, signals_shown, shown_order, frame, opened_at, submitted_at, claim_id"
+)
+FIRST_OWN = "(SELECT min(sequence) FROM judgments WHERE NOT imported)"
+SECOND = (
+    f"INSERT INTO judgments ({COLUMNS}, id, sequence, attempt) SELECT {COLUMNS}, 'second', 999, 1 FROM judgments "
+    f"WHERE sequence = {FIRST_OWN}"
+)
+"""A second judgment of a claim, and no event that says what became of the first."""
+WITHDRAWN = (
+    "INSERT INTO judgment_events (id, sequence, judgment_id, kind, at) "
+    f"SELECT 'e', 999, id, 'withdrawn', submitted_at FROM judgments WHERE sequence = {FIRST_OWN}"
+)
+"""A judgment that was taken back, of a claim that is done all the same."""
+
 
 @pytest.fixture
 def judged(workspace: Workspace, make_campaign: Callable[..., str], import_rows: Callable[..., Any]) -> Workspace:
@@ -65,7 +81,8 @@ def test_a_workspace_in_order_has_no_findings(judged: Workspace) -> None:
     judged.dataset("judgments").collect()
     assert wrong(judged) == {}
     assert {"folder", "secret", "password", "disk", "database", "triggers", "audit", "sequence", "slots", "judgments",
-            "imports", "data sets", "rubrics of spring"} == {each.check for each in judged.doctor()}  # fmt: skip
+            "corrections", "imports", "data sets",
+            "rubrics of spring"} == {each.check for each in judged.doctor()}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -76,6 +93,8 @@ def test_a_workspace_in_order_has_no_findings(judged: Workspace) -> None:
         ("judgments", "UPDATE claims SET state = 'skipped', slot = NULL WHERE state = 'done'"),
         ("judgments", "UPDATE audit SET action = 'x' WHERE action = 'judgment.recorded'"),
         ("audit", "UPDATE audit SET action = 'x' WHERE action = 'judgment.recorded'"),
+        ("judgments", WITHDRAWN),
+        ("corrections", SECOND),
         ("sequence", "DELETE FROM audit WHERE sequence = (SELECT max(sequence) FROM audit)"),
         ("sequence", "UPDATE counter SET value = value + 1"),
         ("imports", "INSERT INTO staged_judgments (batch_id, number, row) SELECT id, 1, '{}' FROM batches"),
