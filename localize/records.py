@@ -198,14 +198,14 @@ class ReviewItem:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An item with all that the review page draws beside it: the draft, `done` of `of` items, title and guidelines."""
+    """An item with what the page draws beside it: the draft, `done` of `of` items, title, seconds at work so far."""
 
     item: ReviewItem
     draft: Draft | None
     done: int
     of: int
     campaign: str
-    guidelines: str
+    active: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from localize.errors import Said
 from localize.ids import new_id
 from localize.languages import negotiate_ui
 from localize.records import Person
@@ -28,6 +29,21 @@ _KEY = "localize.session"
 
 
 @dataclass
+class Reviewing:
+    """What the review page must remember: the assignment on the screen, those that were taken (the last few), the one
+    whose judgment may be taken back and since when, what must be said, and until when no next item is looked for.
+
+    Times are of `time.monotonic`.
+    """
+
+    shown: str | None = None
+    settled: tuple[str, ...] = ()
+    last: tuple[str, float] | None = None
+    notice: tuple[Said, str | None] | None = None
+    nothing_ahead_until: float = 0.0
+
+
+@dataclass
 class Session:
     """Of one tab: the UI language chosen before sign-in, and what a page must say or show again.
 
@@ -40,6 +56,7 @@ class Session:
     ui_language: str | None = None
     refusal: object = None
     portions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    reviewing: Reviewing = field(default_factory=Reviewing)
     campaign: str | None = None
     columns: Columns | None = None
     checked: Checked | None = None

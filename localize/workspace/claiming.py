@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from localize.assignment import Eligible, eligible, shown_order
+from localize.assignment import Eligible, Ineligible, eligibility, shown_order
 from localize.assignment.protecting import may_see
 from localize.errors import Refused, said
 from localize.languages import parts
@@ -23,6 +23,8 @@ LIVE_AT_MOST = 2
 
 Pool = tuple[items.PoolRow, OpenCampaign, Rubric, Eligible]
 """A pool that a person may judge, and how."""
+Verdict = tuple[items.PoolRow, OpenCampaign, Rubric, Eligible | Ineligible]
+"""A pool in a language of a person, and how they may judge it or why not."""
 
 
 def pools_of(context: Context, view: Reading, person: Person, *, opened: bool = True) -> tuple[Pool, ...]:
@@ -42,24 +44,31 @@ def pools_of(context: Context, view: Reading, person: Person, *, opened: bool = 
 def judgeable(context: Context, view: Reading, person: Person, *, opened: bool = True) -> tuple[Pool, ...]:
     """The pools that the person may judge, whatever they have agreed to see."""
 
-    def read() -> tuple[Pool, ...]:
+    found = verdicts(context, view, person, opened=opened)
+    return tuple((pool, campaign, rubric, may) for pool, campaign, rubric, may in found if isinstance(may, Eligible))
+
+
+def verdicts(context: Context, view: Reading, person: Person, *, opened: bool = True) -> tuple[Verdict, ...]:
+    """The pools in the person's languages, of open campaigns or of the others, in the campaigns' order."""
+
+    def read() -> tuple[Verdict, ...]:
         campaigns = [each for each in campaigns_in(view) if (each.state == "open") == opened]
-        return _pools(context, view, person, {each.id: each for each in campaigns})
+        return _verdicts(context, view, person, {each.id: each for each in campaigns})
 
-    return context.remembered.at(view).recall(("judgeable", person, opened), read)
+    return context.remembered.at(view).recall(("verdicts", person, opened), read)
 
 
-def _pools(context: Context, view: Reading, person: Person, campaigns: Mapping[str, OpenCampaign]) -> tuple[Pool, ...]:
+def _verdicts(
+    context: Context, view: Reading, person: Person, campaigns: Mapping[str, OpenCampaign]
+) -> tuple[Verdict, ...]:
     languages = {parts(declared.tag).language for declared in person.locales}
-    found = []
+    found: list[Verdict] = []
     for pool in items.pools_for(view, languages, None):
         campaign = campaigns.get(pool.campaign_id)
         if campaign is None or pool.rubric_id not in campaign.pins or not _is_asked(campaign, pool):
             continue
         rubric = rubric_of(context, view, campaign.pins[pool.rubric_id])
-        may = eligible(person, pool.locale, rubric, campaign.campaign)
-        if may is not None:
-            found.append((pool, campaign, rubric, may))
+        found.append((pool, campaign, rubric, eligibility(person, pool.locale, rubric, campaign.campaign)))
     order = {campaign_id: number for number, campaign_id in enumerate(campaigns)}
     return tuple(sorted(found, key=lambda each: (order[each[1].id], each[0].number)))
 

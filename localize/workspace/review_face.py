@@ -8,7 +8,8 @@ from uuid import uuid4
 
 from localize.errors import Said
 from localize.records import AssignmentId, Draft, Frame, Judgment, PersonId, ReviewItem, Sheet
-from localize.workspace import reviewing, submitting
+from localize.workspace import became, reviewing, submitting
+from localize.workspace.ahead import next_sheets
 from localize.workspace.authorize import Action
 from localize.workspace.bound import Bound
 
@@ -21,10 +22,14 @@ class ReviewFace(Bound):
         person = self._person(person_id)
         return reviewing.next_item(self._allow(Action.REVIEW, person), person, campaign)
 
-    def next_sheet(self) -> Sheet | None:
-        """As `next_item` for whoever acts, with all that their page draws."""
+    def next_sheets(self, *, ahead: bool = True) -> tuple[Sheet, ...]:
+        """As `next_item` for whoever acts, with all that their page draws; `ahead`: and the one after it, held."""
         person = self._person(None)
-        return reviewing.next_sheet(self._allow(Action.REVIEW, person), person)
+        return next_sheets(self._allow(Action.REVIEW, person), person, ahead=ahead)
+
+    def what_became_of(self, assignment_id: AssignmentId) -> Said:
+        """Why an assignment is not at work any more, in words."""
+        return became.what_became_of(self._context, assignment_id)
 
     def item(self, assignment_id: AssignmentId) -> ReviewItem:
         """An assignment as it was handed out."""
@@ -40,13 +45,18 @@ class ReviewFace(Bound):
         revision: int | None = None,
         *,
         writer: str | None = None,
+        active: int | None = None,
+        correcting: bool = False,
     ) -> Draft:
         """Keep unsubmitted ratings (as shown) and renew the lease.
 
         A `revision` not above the kept one comes from a window that fell behind: its text is kept as `.older`.
-        `writer` names the window, so that of two that write neither's words are lost.
+        `writer` names the window, so that of two that write neither's words are lost. `active` is the number of seconds
+        at work on the assignment so far. `correcting`: these are for `correct`, of an assignment that is judged.
         """
-        return reviewing.save_draft(self._context, assignment_id, ratings, revision, writer)
+        return reviewing.save_draft(
+            self._context, assignment_id, ratings, revision, writer, active=active, correcting=correcting
+        )
 
     def submit(
         self,
@@ -57,17 +67,20 @@ class ReviewFace(Bound):
         ui_lang: str | None = None,
         rubric_lang: str | None = None,
         frame: Frame | None = None,
+        active: int | None = None,
     ) -> Judgment:
         """Store the judgment of an assignment. Ratings are as shown: {criterion: value or {value, comment, state}}.
 
         The same key again gives the same judgment and writes nothing. Raises BadRatings naming each criterion.
         """
-        shown = submitting.Shown(ui_lang, rubric_lang, frame)
+        shown = submitting.Shown(ui_lang, rubric_lang, frame, active)
         return submitting.submit(self._context, assignment_id, ratings, str(key or uuid4()), shown)
 
-    def skip(self, assignment_id: AssignmentId, reason: str, comment: str | None = None) -> None:
+    def skip(
+        self, assignment_id: AssignmentId, reason: str, comment: str | None = None, *, active: int | None = None
+    ) -> None:
         """Give an item back: `not_my_field`, `not_my_region`, `upsetting`, `broken` or `other`."""
-        reviewing.skip(self._context, assignment_id, reason, comment)
+        reviewing.skip(self._context, assignment_id, reason, comment, active)
 
     def progress(self, assignment_id: AssignmentId) -> tuple[int, int]:
         """(items judged, items there are) for the person, where this assignment belongs."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
 from localize.errors import NotFound, Refused, Said, said
 from localize.languages import parts
@@ -22,51 +22,41 @@ from localize.records import (
     content_from_json,
 )
 from localize.rubric.ratings import asked
-from localize.store import Reading, claims, counting, judgments
+from localize.store import Reading, ahead, claims, counting, judgments
 from localize.store.claims import ClaimRow
 from localize.store.shown import texts_of
 from localize.workspace.access import known_person
 from localize.workspace.authorize import Action, authorize
-from localize.workspace.claiming import Pool, claim_first, live_claim, pools_of
+from localize.workspace.claiming import Pool, claim_first, live_claim, make_room, pools_of
 from localize.workspace.context import Context, campaign_in, known_campaign, rubric_of
+from localize.workspace.resting import look_after
 
 DRAFT_MAX_CHARS = 1_000_000
-
-
-Drawn = TypeVar("Drawn")
+OPEN = ("live", "expired")
+JUDGED = ("done", "late", "returned")
+"""States of a claim before and after its judgment."""
 
 
 def next_item(context: Context, person_id: PersonId, campaign_id: str | None) -> ReviewItem | None:
     """The item of the person's live claim, else of a claim of the first slot they may judge, else None."""
-    return _next(context, person_id, campaign_id, _item)
-
-
-def next_sheet(context: Context, person_id: PersonId) -> Sheet | None:
-    """As `next_item`, with all that the page draws, read at once."""
-    return _next(context, person_id, None, _sheet)
-
-
-def _next(
-    context: Context,
-    person_id: PersonId,
-    campaign_id: str | None,
-    drawn: Callable[[Context, Reading, ClaimRow], Drawn],
-) -> Drawn | None:
     with context.store.read() as view:
-        person, pools = _drawing(context, view, person_id, campaign_id)
+        person, pools = drawing(context, view, person_id, campaign_id)
         claim = live_claim(view, person, pools)
-        if claim is not None:
-            return drawn(context, view, claim)
+        if claim is not None and not claim.prefetched:
+            return _item(context, view, claim)
     if not pools:
         return None
     with context.store.work(person_id, on=person_id) as tx:  # asked again: all of it holds until the end of this change
-        person, pools = _drawing(context, tx, person_id, campaign_id)
+        person, pools = drawing(context, tx, person_id, campaign_id)
         claims.expire(tx)
-        claim = live_claim(tx, person, pools) or claim_first(tx, person, pools)
-        return None if claim is None else drawn(context, tx, claim)
+        claim = live_claim(tx, person, pools)
+        if claim is None:
+            make_room(tx, person)
+            claim = claim_first(tx, person, pools)
+        return None if claim is None else _item(context, tx, ahead.bring_up(tx, claim))
 
 
-def _drawing(
+def drawing(
     context: Context, view: Reading, person_id: PersonId, campaign_id: str | None
 ) -> tuple[Person, tuple[Pool, ...]]:
     """A person and the pools they draw from, of all open campaigns or of one."""
@@ -108,12 +98,12 @@ def _item(context: Context, view: Reading, claim: ClaimRow) -> ReviewItem:
     )
 
 
-def _sheet(context: Context, view: Reading, claim: ClaimRow) -> Sheet:
+def sheet_of(context: Context, view: Reading, claim: ClaimRow) -> Sheet:
     item = _item(context, view, claim)
     campaign = known_campaign(context, view, item.campaign)
     done, of = _progress(context, view, claim)
     kept = judgments.find_draft(view, item.assignment_id)
-    return Sheet(item, kept, done, of, campaign.campaign.title, campaign.guidelines)
+    return Sheet(item, kept, done, of, campaign.campaign.title, claim.active_seconds)
 
 
 def own_claim(context: Context, view: Reading, assignment_id: AssignmentId) -> ClaimRow:
@@ -136,8 +126,11 @@ def save_draft(
     ratings: Mapping[str, Any],
     revision: int | None,
     writer: str | None,
+    *,
+    active: int | None,
+    correcting: bool,
 ) -> Draft:
-    """Keep unsubmitted answers and renew the lease."""
+    """Keep unsubmitted answers and renew the lease; `correcting`: of a judgment that is to be corrected."""
     text = json.dumps(ratings, ensure_ascii=False)
     whole(text)
     if len(text) > DRAFT_MAX_CHARS:
@@ -147,9 +140,12 @@ def save_draft(
         )
     with context.store.work(context.actor_id) as tx:
         claim = own_claim(context, tx, assignment_id)
-        if claim.state not in ("live", "expired"):
+        if claim.state not in (JUDGED if correcting else OPEN):
             raise over()
-        claims.renew(tx, claim)
+        if not correcting:
+            claims.renew(tx, claim)
+            ahead.keep(tx, PersonId(claim.person_id))
+        claims.note_time(tx, claim, active)
         return judgments.save_draft(tx, assignment_id, ratings, revision, writer)
 
 
@@ -174,7 +170,9 @@ def over() -> Refused:
     )
 
 
-def skip(context: Context, assignment_id: AssignmentId, reason: str, comment: str | None) -> None:
+def skip(
+    context: Context, assignment_id: AssignmentId, reason: str, comment: str | None, active: int | None
+) -> None:
     """Give an item back with a reason; somebody else gets it first."""
     try:
         known = SkipReason(reason)
@@ -190,8 +188,10 @@ def skip(context: Context, assignment_id: AssignmentId, reason: str, comment: st
             return  # the browser said it twice
         if claim.state != "live":
             raise over()
+        claims.note_time(tx, claim, active)
         claims.let_go(tx, claim.id, "skipped", reason=known, comment=comment)
         tx.journal.audit("assignment.skipped", claim.item_id, reason=known)
+        look_after(context, tx, claim)
 
 
 def progress(context: Context, assignment_id: AssignmentId) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -96,6 +98,12 @@ def test_the_entry_is_last_and_the_exports_are_it_and_the_portion() -> None:
         "export { portion }",
     ]
     assert "import " not in [line[:7] for line in script.splitlines()]
+
+
+def test_no_two_scripts_of_the_sheet_give_one_name_to_two_things() -> None:
+    _, _, script = sheet_source()
+    names = re.findall(r"^(?:async )?(?:function|const|let) (\w+)", script, re.MULTILINE)
+    assert [name for name, count in Counter(names).items() if count > 1] == []
 
 
 def test_each_word_passes_through_the_translator() -> None:

@@ -1,22 +1,25 @@
-"""The reviewer's page: the next item on the review sheet. The sheet's events name their own assignment."""
+"""The reviewer's page: the item at work and the next one on the review sheet. Its events name their own assignment."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from time import monotonic
 
 import streamlit as st
 
 from localize.errors import BadRatings, LocalizeError, Refused, said
-from localize.records import AssignmentId
-from localize.ui.parts.chrome import show_problem
-from localize.ui.parts.review_sheet import DraftEvent, SkipEvent, SubmitEvent, review_sheet
+from localize.records import AssignmentId, Sheet
+from localize.ui.parts.review_sheet import DraftEvent, SkipEvent, SubmitEvent, UndoEvent, review_sheet
 from localize.ui.parts.sheet_data import language_of_rubric, sheet_data
 from localize.ui.parts.untrusted import untrusted, untrusted_text
 from localize.ui.session import current_session
 from localize.ui.visit import Visit, current_visit
 
 KEY = "review"  # one for all items: the sheet stays in the page and keeps its focus
+LOOK_AGAIN_SECONDS = 30.0
+UNDO_SECONDS = 600.0
+REMEMBERED = 5
 
 
 @dataclass(frozen=True)
@@ -28,29 +31,68 @@ class Refusal:
 
 
 def show(visit: Visit) -> None:
-    sheet = visit.workspace.next_sheet()
-    refusal = current_session().refusal
-    unfinished = None
-    if isinstance(refusal, Refusal):
-        here = sheet is not None and refusal.assignment_id == sheet.item.assignment_id
-        if here and isinstance(refusal.problem, BadRatings):
-            unfinished = refusal.problem
-        else:
-            show_problem(refusal.problem, visit.words)
-    if sheet is None:
+    reviewing = current_session().reviewing
+    sheets = visit.workspace.next_sheets(ahead=monotonic() > reviewing.nothing_ahead_until)
+    _note_what_became(visit, sheets)
+    if not sheets:
         _show_done(visit)
         return
-    review_sheet(sheet_data(visit, sheet, unfinished), key=KEY, on_draft=_keep, on_submit=_submit, on_skip=_skip)
-    if sheet.guidelines:
-        with st.expander(visit.words.gettext("Guidelines")):
-            untrusted_text(sheet.guidelines, None, visit.words, key="guidelines", css_class="lz-text")
+    if len(sheets) == 1:
+        reviewing.nothing_ahead_until = monotonic() + LOOK_AGAIN_SECONDS
+    data = sheet_data(visit, sheets[0], _unfinished(sheets[0]))
+    data |= {
+        "settled": list(reviewing.settled),
+        "notice": _notice(visit),
+        "undo": _undoable(),
+        "next": sheet_data(visit, sheets[1], None) if len(sheets) > 1 else None,
+    }
+    review_sheet(data, key=KEY, on_draft=_keep, on_submit=_submit, on_skip=_skip, on_undo=_undo)
+    _show_guidelines(visit, sheets[0])
+
+
+def _note_what_became(visit: Visit, sheets: tuple[Sheet, ...]) -> None:
+    """An item that left the screen without the reviewer's doing: they are told why."""
+    reviewing = current_session().reviewing
+    here = [sheet.item.assignment_id for sheet in sheets]
+    shown = reviewing.shown
+    if shown is not None and shown not in here and shown not in reviewing.settled:
+        reviewing.notice = (visit.workspace.what_became_of(AssignmentId(shown)), shown)
+    reviewing.shown = here[0] if here else None
+
+
+def _unfinished(sheet: Sheet) -> BadRatings | None:
+    """What the answers to the item on the screen lack, as the server found."""
+    refusal = current_session().refusal
+    if isinstance(refusal, Refusal) and refusal.assignment_id == sheet.item.assignment_id:
+        return refusal.problem if isinstance(refusal.problem, BadRatings) else None
+    return None
+
+
+def _notice(visit: Visit) -> dict[str, str | None] | None:
+    """What must be said of another item, or of an event that was refused."""
+    session, translate = current_session(), visit.words.gettext
+    refusal = session.refusal
+    if isinstance(refusal, Refusal) and not isinstance(refusal.problem, BadRatings):
+        text = f"{refusal.problem.what.in_words(translate)} {refusal.problem.way_out.in_words(translate)}"
+        return {"text": text, "about": refusal.assignment_id}
+    if session.reviewing.notice is None:
+        return None
+    what, about = session.reviewing.notice
+    return {"text": what.in_words(translate), "about": about}
+
+
+def _undoable() -> str | None:
+    last = current_session().reviewing.last
+    return last[0] if last is not None and monotonic() < last[1] + UNDO_SECONDS else None
 
 
 def _keep(event: DraftEvent) -> None:
     window = current_session().window
 
     def save(visit: Visit) -> None:
-        visit.workspace.save_draft(event.assignment_id, event.ratings, event.revision, writer=window)
+        visit.workspace.save_draft(
+            event.assignment_id, event.ratings, event.revision, writer=window, active=event.active
+        )
 
     _do(event.assignment_id, save)
 
@@ -60,20 +102,47 @@ def _submit(event: SubmitEvent) -> None:
 
     def store(visit: Visit) -> None:
         item = visit.workspace.item(event.assignment_id)
-        visit.workspace.submit(
+        judgment = visit.workspace.submit(
             event.assignment_id,
             event.ratings,
             event.key,
             ui_lang=visit.words.language,
             rubric_lang=language_of_rubric(visit, item),
             frame=event.frame,
+            active=event.active,
         )
+        _settle(event.assignment_id)
+        reviewing = current_session().reviewing
+        reviewing.last = (event.assignment_id, monotonic())
+        if judgment.late:
+            late = said("Your judgment of the item before is kept. It came after its time, so it is marked late.")
+            reviewing.notice = (late, None)
 
     _do(event.assignment_id, store)
 
 
 def _skip(event: SkipEvent) -> None:
-    _do(event.assignment_id, lambda visit: visit.workspace.skip(event.assignment_id, event.reason, event.comment))
+    def skip(visit: Visit) -> None:
+        visit.workspace.skip(event.assignment_id, event.reason, event.comment, active=event.active)
+        _settle(event.assignment_id)
+
+    _do(event.assignment_id, skip)
+
+
+def _settle(assignment_id: AssignmentId) -> None:
+    reviewing = current_session().reviewing
+    reviewing.settled = (*reviewing.settled[1 - REMEMBERED :], assignment_id)
+    reviewing.last = reviewing.notice = None
+
+
+def _undo(event: UndoEvent) -> None:
+    def undo(visit: Visit) -> None:
+        visit.workspace.undo(event.assignment_id)
+        reviewing = current_session().reviewing
+        reviewing.settled = tuple(each for each in reviewing.settled if each != event.assignment_id)
+        reviewing.last = reviewing.notice = None
+
+    _do(event.assignment_id, undo)
 
 
 def _do(assignment_id: AssignmentId, work: Callable[[Visit], object]) -> None:
@@ -89,8 +158,18 @@ def _do(assignment_id: AssignmentId, work: Callable[[Visit], object]) -> None:
         session.refusal = Refusal(assignment_id, problem)
 
 
+def _show_guidelines(visit: Visit, sheet: Sheet) -> None:
+    text = visit.workspace.campaign(sheet.item.campaign).guidelines
+    if text:
+        with st.expander(visit.words.gettext("Guidelines")):
+            untrusted_text(text, None, visit.words, key="guidelines", css_class="lz-text")
+
+
 def _show_done(visit: Visit) -> None:
     translate = visit.words.gettext
+    notice = _notice(visit)
+    if notice is not None:
+        untrusted(notice["text"] or "")
     st.header(translate("Nothing to judge right now"))
     untrusted(visit.workspace.why_empty().in_words(translate))
     st.button(translate("Look again"))

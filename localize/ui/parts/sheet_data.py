@@ -19,14 +19,12 @@ def sheet_data(visit: Visit, sheet: Sheet, message: BadRatings | None) -> dict[s
     """The JSON of the sheet (its keys are described in parts/review_sheet)."""
     words, item, draft = visit.words, sheet.item, sheet.draft
     translate = words.gettext
-    rubric = visit.workspace.rubric(item.rubric_hash)
-    spoken = texts(language_of_rubric(visit, item))
-    every = [criterion.id for criterion in rubric.criteria if criterion.id in {*item.criteria, *item.more}]
     return {
         "assignment_id": item.assignment_id,
         "revision": draft.revision if draft else 0,
         "ratings": dict(draft.ratings) if draft else {},
         "older": dict(draft.older) if draft and draft.older is not None else None,
+        "active": sheet.active,
         "frozen": False,
         "message": _message(message, translate),
         "unit": item.unit.value,
@@ -47,16 +45,35 @@ def sheet_data(visit: Visit, sheet: Sheet, message: BadRatings | None) -> dict[s
                 done=number(sheet.done, words.language), of=number(sheet.of, words.language)
             ),
         },
-        "rubric": to_sheet(
-            rubric,
-            every,
-            translate=spoken.rubric,
-            locale_name=_inside_brackets(name(item.locale, spoken.language)),
-            reader=Reader(item.locale, words.language, tuple(each.tag for each in visit.person.locales)),
-        ),
+        "rubric": _form(visit, item),
         "more": list(item.more),
         "words": sheet_words(translate),
     }
+
+
+_FORMS: dict[tuple[object, ...], dict[str, Any]] = {}
+"""Rendered forms: what they are made of does not change while the server runs."""
+FORMS_AT_MOST = 500
+
+
+def _form(visit: Visit, item: ReviewItem) -> dict[str, Any]:
+    """The rubric for the browser, in the reviewer's words; rendered once for all items that look the same."""
+    spoken = language_of_rubric(visit, item)
+    asked = frozenset({*item.criteria, *item.more})
+    reader = Reader(item.locale, visit.words.language, tuple(each.tag for each in visit.person.locales))
+    key = (item.rubric_hash, asked, spoken, reader)
+    if key not in _FORMS:
+        if len(_FORMS) >= FORMS_AT_MOST:
+            _FORMS.clear()
+        rubric = visit.workspace.rubric(item.rubric_hash)
+        _FORMS[key] = to_sheet(
+            rubric,
+            [criterion.id for criterion in rubric.criteria if criterion.id in asked],
+            translate=texts(spoken).rubric,
+            locale_name=_inside_brackets(name(item.locale, spoken)),
+            reader=reader,
+        )
+    return _FORMS[key]
 
 
 def _inside_brackets(locale_name: str) -> str:

@@ -26,7 +26,11 @@ const address = %s
 const wait = seconds => new Promise(done => setTimeout(done, 1000 * seconds))
 const load = async () => {
   for (let times = 0; ; times += 1) {
-    try { return await import(new URL(times ? `${address}?again=${times}` : address, window.location.href)) } catch { await wait(2) }
+    const place = new URL(times ? `${address}?again=${times}` : address, window.location.href)
+    try { return await import(place) } catch (fault) {
+      if (!(fault instanceof TypeError)) throw fault
+      await wait(2)
+    }
   }
 }
 window.localizeSheet = window.localizeSheet || {}
