@@ -11,10 +11,12 @@ from typing import Any
 from sqlalchemy import Table, delete, insert, select, update
 
 from localize.errors import Refused, said
-from localize.ids import new_id
+from localize.ids import derived_id, new_id
+from localize.store import revisions
 from localize.store.bulk import insert_many
 from localize.store.columns import portions
 from localize.store.schema_content import batches, localizations, outputs, prompts, staged_judgments
+from localize.store.schema_work import item_outputs
 from localize.store.transactions import Reading, Writing
 
 DEAD_AFTER = timedelta(seconds=60)
@@ -32,12 +34,12 @@ class PromptRow:
 
 @dataclass(frozen=True, slots=True)
 class LocalizationRow:
-    """The newest revision of a prompt in a locale."""
+    """The current revision of a prompt in a locale. `newest` is the highest number there is, proposals included."""
 
     id: str
     prompt_id: str
     locale: str
-    revision: int
+    newest: int
     content: str
     reference: str | None
     batch_id: str
@@ -70,18 +72,12 @@ def drop_batch(tx: Writing, batch_id: str) -> None:
 
 def publish(tx: Writing, batch_id: str, campaign_id: str, counts: dict[str, int]) -> list[str]:
     """Let everybody see the batch: one row flips. Returns the localizations that a new revision supersedes."""
-    new, old = localizations.alias(), localizations
-    query = (
-        select(old.c.id, new.c.id.label("successor"))
-        .join(new, (new.c.prompt_id == old.c.prompt_id) & (new.c.locale == old.c.locale))
-        .where(new.c.batch_id == batch_id, new.c.revision > 1, new.c.revision == old.c.revision + 1)
-    )
-    superseded = tx.connection.execute(query).all()
-    for row in superseded:
-        tx.connection.execute(update(old).where(old.c.id == row.id).values(superseded_by=row.successor))
+    superseded = revisions.replaced_by(tx, batch_id)
+    for old, successor in superseded:
+        revisions.supersede(tx, old, successor)
     beat(tx, batch_id, state="published")
     tx.journal.audit("import.published", campaign_id, batch=batch_id, **counts)
-    return [row.id for row in superseded]
+    return [old for old, _ in superseded]
 
 
 def beat(tx: Writing, batch_id: str, state: str = "open") -> None:
@@ -92,6 +88,13 @@ def beat(tx: Writing, batch_id: str, state: str = "open") -> None:
             said("This import stood still too long, and another one took its place."),
             said("Nothing of it was kept: import again."),
         )
+
+
+def under_way(view: Reading, campaign_id: str) -> bool:
+    """Whether an import into a campaign lives."""
+    mine = (batches.c.campaign_id == campaign_id) & (batches.c.state == "open")
+    beaten = view.connection.execute(select(batches.c.beat_at).where(mine)).scalar()
+    return beaten is not None and beaten > view.now - DEAD_AFTER
 
 
 def write_chunk(tx: Writing, batch_id: str, rows: dict[str, list[dict[str, Any]]]) -> None:
@@ -114,15 +117,17 @@ def find_prompts(view: Reading, ids: Collection[str]) -> dict[str, PromptRow]:
 
 
 def find_localizations(view: Reading, prompt_ids: Collection[str]) -> dict[tuple[str, str], LocalizationRow]:
-    """(prompt id, locale) -> its newest revision."""
+    """(prompt id, locale) -> its current revision, or the one that an import under way has brought."""
     at = localizations.c
     columns = (at.id, at.prompt_id, at.locale, at.revision, at.content, at.reference, at.batch_id)
-    newest: dict[tuple[str, str], LocalizationRow] = {}
+    newest = revisions.newest(view, prompt_ids)
+    found: dict[tuple[str, str], LocalizationRow] = {}
     for some in portions(prompt_ids):
-        query = select(*columns).where(at.prompt_id.in_(some)).order_by(at.revision)
+        query = select(*columns).where(at.prompt_id.in_(some), revisions.is_current()).order_by(at.revision)
         for row in view.connection.execute(query):
-            newest[row.prompt_id, row.locale] = LocalizationRow(*row)
-    return newest
+            here = (row.prompt_id, row.locale)
+            found[here] = LocalizationRow(row.id, *here, newest[here], row.content, row.reference, row.batch_id)
+    return found
 
 
 def find_outputs(view: Reading, localization_ids: Collection[str]) -> dict[str, dict[str, str]]:
@@ -134,6 +139,23 @@ def find_outputs(view: Reading, localization_ids: Collection[str]) -> dict[str, 
         for row in view.connection.execute(query):
             found.setdefault(row.localization_id, {})[row.model] = row.content
     return found
+
+
+def carry_outputs(tx: Writing, old_id: str, new_id: str) -> int:
+    """Give a text that asks for the same the outputs of the one before; returns how many.
+
+    Outputs that items show stay where they are, with all that was said of them.
+    """
+    columns = (outputs.c.number, outputs.c.model, outputs.c.content, outputs.c.batch_id)
+    shown = select(item_outputs.c.item_id).join(outputs, outputs.c.id == item_outputs.c.output_id)
+    if tx.connection.execute(shown.where(outputs.c.localization_id == old_id).limit(1)).first() is not None:
+        return 0
+    rows = [
+        dict(row) | {"id": derived_id("output", new_id, row["model"], near=new_id), "localization_id": new_id}
+        for row in tx.connection.execute(select(*columns).where(outputs.c.localization_id == old_id)).mappings()
+    ]
+    insert_many(tx.connection, outputs, rows)
+    return len(rows)
 
 
 def take_staged(tx: Writing, batch_id: str, count: int) -> list[dict[str, Any]]:

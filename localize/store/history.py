@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Select, and_, case, func, select
 
+from localize.store.columns import portions
 from localize.store.schema_content import localizations, outputs, prompts
 from localize.store.schema_people import people, pseudonyms
 from localize.store.schema_work import item_outputs, items, judgment_events, judgments
@@ -97,7 +98,7 @@ _is_named = and_(people.c.role == "source", people.c.forgotten_at.is_(None))
 
 
 def judgments_of(view: Reading, item_ids: Collection[str]) -> list[GivenJudgment]:
-    """The judgments of these items in the order they were recorded, whatever became of them."""
+    """The judgments of these items, those of one item in the order they were recorded, whatever became of them."""
     at = judgments.c
     query = (
         select(
@@ -115,10 +116,13 @@ def judgments_of(view: Reading, item_ids: Collection[str]) -> list[GivenJudgment
             pseudonyms,
             and_(pseudonyms.c.campaign_id == at.campaign_id, pseudonyms.c.person_id == at.person_id),
         )
-        .where(at.item_id.in_(item_ids))
         .order_by(at.sequence)
     )
-    return [GivenJudgment._make(row) for row in view.connection.execute(query)]
+    return [
+        GivenJudgment._make(row)
+        for some in portions(item_ids)
+        for row in view.connection.execute(query.where(at.item_id.in_(some)))
+    ]
 
 
 def _last_event() -> Select[Any]:

@@ -10,6 +10,7 @@ from sqlalchemy import delete, func, insert, select
 
 from localize.store.bulk import insert_many
 from localize.store.columns import portions
+from localize.store.revisions import is_current
 from localize.store.schema_content import batches, localizations, outputs, prompts
 from localize.store.schema_work import cursors, item_outputs, items, pools, slots
 from localize.store.transactions import Reading, Writing
@@ -80,7 +81,7 @@ def candidates(view: Reading, campaign_id: str) -> Iterator[Candidate]:
         .outerjoin(answers_of, answers_of.c.localization_id == localizations.c.id)
         .where(
             prompts.c.campaign_id == campaign_id,
-            localizations.c.superseded_by.is_(None),
+            is_current(),
             localizations.c.batch_id.in_(published),
         )
         .order_by(localizations.c.id, answers_of.c.number)

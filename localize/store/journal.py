@@ -25,6 +25,8 @@ GENESIS = "0" * 64
 class Journal:
     """Rows of one transaction that take a number of the sequence."""
 
+    new_edition: bool = False
+    """Set by a change beside others after which what is remembered of campaigns, people and items is out of date."""
     _rows: list[tuple[Table, dict[str, Any]]] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
 
@@ -39,11 +41,11 @@ class Journal:
     def sequence_of(self, row_id: str) -> int:
         return self._numbers[row_id]
 
-    def write(self, connection: Connection, now: datetime, actor: PersonId | None, *, new_edition: bool) -> None:
-        """Give the rows their numbers and write them; `new_edition`: what is remembered elsewhere is out of date."""
-        if not self._rows and not new_edition:
+    def write(self, connection: Connection, now: datetime, actor: PersonId | None) -> None:
+        """Give the rows their numbers and write them."""
+        if not self._rows and not self.new_edition:
             return
-        by = {"by": len(self._rows), "editions": int(new_edition)}
+        by = {"by": len(self._rows), "editions": int(self.new_edition)}
         first = connection.execute(_RAISE_COUNTER, by).scalar_one() - len(self._rows) + 1
         if not self._rows:
             return

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sqlalchemy import and_, select
 
+from localize.store.revisions import is_current
 from localize.store.schema_content import batches, localizations, outputs, prompts, rubrics
 from localize.store.schema_people import pseudonyms
 from localize.store.schema_work import counter, item_outputs, items, judgment_events, judgments
@@ -220,7 +221,7 @@ def asked_prompts(view: Reading, campaign_id: str) -> list[AskedPrompt]:
         .join(batches, batches.c.id == localizations.c.batch_id)
         .where(
             prompts.c.campaign_id == campaign_id,
-            localizations.c.superseded_by.is_(None),
+            is_current(),
             batches.c.state == "published",
         )
         .order_by(prompts.c.round, prompts.c.key, localizations.c.locale)

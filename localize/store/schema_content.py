@@ -113,6 +113,7 @@ localizations = Table(
     Column("reference", Text),
     word("status", server_default="draft"),
     Column("author", ForeignKey("people.id")),  # the reviewer who proposed it
+    Column("reason", Text),  # why it was rejected, in a coordinator's words; null: its author took it back
     Column("superseded_by", ForeignKey("localizations.id")),
     Column("batch_id", ForeignKey("batches.id"), nullable=False, index=True),
     UniqueConstraint("prompt_id", "locale", "revision"),

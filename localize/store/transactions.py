@@ -125,10 +125,10 @@ class Store:
             with self._queue, self._engine.connect().execution_options(writes=True) as connection, connection.begin():
                 now = wait_for_turn(connection, alone=alone, on=on)
                 change = Writing(
-                    connection, now if self._clock is utc_now and now else self._clock(), actor, Journal(), alone
+                    connection, now if self._clock is utc_now and now else self._clock(), actor, Journal(alone), alone
                 )
                 yield change
-                change.journal.write(connection, change.now, actor, new_edition=alone)
+                change.journal.write(connection, change.now, actor)
                 committing = True
         except (DBAPIError, NoConnection, TimeoutError) as fault:
             if not _is_outage(fault):

@@ -116,7 +116,7 @@ class _Decision:
             return known
         if known is not None:
             self._may_revise(known)
-        revision = 1 if known is None else known.revision + 1
+        revision = 1 if known is None else known.newest + 1
         new_id = derived_id("localization", self.prompt_id, self.locale, revision, near=self.prompt_id)
         self.arrival.revised += known is not None
         self.arrival.localizations.append(

@@ -11,7 +11,7 @@ from localize.campaign import Review
 from localize.errors import Refused, said
 from localize.ids import derived_id
 from localize.languages import parts
-from localize.records import Person, Purpose
+from localize.records import Person, Purpose, Unit
 from localize.rubric.model import Rubric
 from localize.store import items, people
 from localize.workspace.context import Context, OpenCampaign, campaign_in, rubric_of
@@ -102,7 +102,7 @@ def _plan(
     planned = tuple(
         item
         for each in candidates
-        if each.status == "approved" or not opened.campaign.approved_only or review.unit == "prompt"
+        if _is_asked(each, review, approved_only=opened.campaign.approved_only)
         for item in plan_items(
             each.localization_id,
             each.locale,
@@ -114,6 +114,13 @@ def _plan(
         )
     )
     return _Plan(number, review, rubric, overlap or review.overlap or opened.campaign.overlap, planned)
+
+
+def _is_asked(candidate: items.Candidate, review: Review, *, approved_only: bool) -> bool:
+    """Of a text that was rejected nothing is asked, of one that was approved not whether it is fit."""
+    if review.unit == Unit.PROMPT:
+        return candidate.status == "draft"
+    return candidate.status == "approved" or (candidate.status != "rejected" and not approved_only)
 
 
 def _coverage(

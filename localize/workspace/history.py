@@ -76,7 +76,7 @@ def _filled(context: Context, view: Reading, rows: list[history.ItemRow]) -> tup
     for shown in history.outputs_of(view, ids):
         outputs[shown.item_id].append(OutputRow(shown.model, shown.text))
     for judgment in history.judgments_of(view, ids):
-        given[judgment.item_id].append(_judgment(judgment, rubric_of(context, view, judgment.rubric_hash)))
+        given[judgment.item_id].append(past_judgment(judgment, rubric_of(context, view, judgment.rubric_hash)))
     return tuple(_item(row, tuple(outputs[row.item_id]), tuple(given[row.item_id])) for row in rows)
 
 
@@ -97,8 +97,8 @@ def _item(row: history.ItemRow, outputs: tuple[OutputRow, ...], judgments: tuple
     )
 
 
-def _judgment(row: history.GivenJudgment, rubric: Rubric) -> PastJudgment:
-    """Without the answers to private criteria, which are nobody's to read."""
+def past_judgment(row: history.GivenJudgment, rubric: Rubric) -> PastJudgment:
+    """A judgment to be read, without the answers to private criteria, which are nobody's to read."""
     private = {criterion.id for criterion in rubric.criteria if criterion.private}
     return PastJudgment(
         who=row.who or "",

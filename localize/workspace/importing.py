@@ -14,7 +14,7 @@ from localize import intake
 from localize.errors import LocalizeError
 from localize.records import ImportRow, Rejection
 from localize.rubric.model import Rubric
-from localize.store import Reading, campaigns, content, judgments, retiring
+from localize.store import Reading, campaigns, content, judgments, retiring, revisions
 from localize.workspace.arrivals import decide, prompt_id_of
 from localize.workspace.context import Context, OpenCampaign, campaign_in, rubric_of, rubric_on_shelf
 from localize.workspace.settling import settle
@@ -119,6 +119,7 @@ def _write(
         with context.store.work(context.actor_id) as tx:  # nobody sees these rows yet
             began = perf_counter()
             if keep_good or not report.rejected:
+                revisions.renumber(tx, rules.campaign.id, new["localizations"])
                 content.write_chunk(tx, rules.batch_id, new)
             else:
                 content.beat(tx, rules.batch_id)
@@ -199,7 +200,11 @@ def _finish(
                 if rubric.id not in campaigns.pinned(tx, opened.id):
                     campaigns.pin(tx, opened.id, rubric.id, content_hash)
             counts = {"accepted": report.accepted, "rejected": len(report.rejected)}
+            overtaken = revisions.overtaken(tx, batch_id)
             superseded = content.publish(tx, batch_id, opened.id, counts)
+            for each in overtaken:
+                revisions.set_status(tx, each, "rejected")
+            retiring.close_free_slots(tx, overtaken)
             retiring.close_prompt_items(tx, superseded)
             touched = retiring.retire_items(tx, superseded) if changes_task else []
             judgments.mark(tx, touched, "quarantined", "the prompt was revised")

@@ -17,6 +17,7 @@ from localize.store import Writing, claims, judgments, own_work
 from localize.store.claims import ClaimRow
 from localize.store.shown import ItemTexts, texts_of
 from localize.workspace.context import Context, rubric_of
+from localize.workspace.proposing import propose
 from localize.workspace.resting import look_after
 from localize.workspace.reviewing import OPEN, over, own_claim, whole
 
@@ -50,6 +51,7 @@ def submit(
         late = claim.state != "live" or claim.lease_until < tx.now
         made = make_judgment(context, tx, claim, ratings, key, shown, late=late)
         keep_judgment(tx, made)
+        propose(context, tx, claim, made.answers)
         _close(tx, claim, late=late, returns=made.returns)
         look_after(context, tx, claim, made.answers)
     return made.as_judgment(tx)

@@ -15,11 +15,16 @@ from localize.store.transactions import Clock, utc_now
 from localize.workspace import access, safekeeping
 from localize.workspace.context import Context
 from localize.workspace.data_face import DataFace
+from localize.workspace.own_face import OwnFace
 from localize.workspace.people_face import PeopleFace
+from localize.workspace.prompts_face import PromptsFace
 from localize.workspace.review_face import ReviewFace
+from localize.workspace.rubric_face import RubricFace
+from localize.workspace.talk_face import TalkFace
+from localize.workspace.wellbeing_face import WellbeingFace
 
 
-class Workspace(PeopleFace, DataFace, ReviewFace):
+class Workspace(PeopleFace, DataFace, RubricFace, PromptsFace, ReviewFace, OwnFace, TalkFace, WellbeingFace):
     """A folder with its database, rubrics and data sets. Thread-safe; open one per process.
 
     Unbound it is the local operator; `acting_as(person)` is the same face bound to somebody, which asks `authorize`.

@@ -15,6 +15,7 @@ def upgrade() -> None:
     _judgments()
     _references()
     op.add_column("claims", sa.Column("prefetched", sa.Boolean(), server_default=sa.text("false"), nullable=False))
+    op.add_column("localizations", sa.Column("reason", sa.Text(), nullable=True))
     op.add_column("claims", sa.Column("active_seconds", sa.Integer(), server_default="0", nullable=False))
     op.add_column("people", sa.Column("time_zone", sa.String(), nullable=True))
     _guidelines()
