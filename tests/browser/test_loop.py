@@ -141,6 +141,7 @@ def test_a_server_that_was_killed_gets_the_judgment_of_the_item_on_the_screen(si
     site.start()
     page.wait_for_timeout(4000)
     judge(page)
+    wait_until(page, lambda: len(site.judged("Giulia")) == 1)  # the next item is on the screen before the answer comes
     (prompt_id,) = site.judged("Giulia")
     with Workspace.open(site.folder) as workspace:
         texts = workspace.dataset("judgments").collect().filter(prompt_id=prompt_id, locale="it-IT")
