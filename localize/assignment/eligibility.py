@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from enum import StrEnum
 
 from localize.campaign import Campaign
-from localize.languages import may_judge, parts
+from localize.languages import match_tier, may_judge, parts
 from localize.records import Person, Proficiency
 from localize.rubric.model import Rubric
 
@@ -18,15 +20,42 @@ class Eligible:
     blind: bool
 
 
+class Ineligible(StrEnum):
+    """Why a person may not judge items of a locale."""
+
+    LANGUAGE = "language"
+    """Another language, or another script of it."""
+    REGION = "region"
+    LEARNED = "learned"
+    """They would, had they not declared the locale as learned."""
+    SOURCE = "source"
+    """They do not read the source language, and the rubric asks nothing that goes without."""
+
+
 def eligible(person: Person, locale: str, rubric: Rubric, campaign: Campaign) -> Eligible | None:
     """Whether a person may judge items of `locale` under `rubric`; None when not."""
+    found = eligibility(person, locale, rubric, campaign)
+    return found if isinstance(found, Eligible) else None
+
+
+def eligibility(person: Person, locale: str, rubric: Rubric, campaign: Campaign) -> Eligible | Ineligible:
+    """How a person may judge items of `locale` under `rubric`, or why not."""
+
+    def tier_of(tags: Collection[str]) -> int | None:
+        required = rubric.requires.locale_match
+        return may_judge(tags, locale, required=required, fallback_tiers=campaign.fallback_tiers)
+
     lived = [declared.tag for declared in person.locales if declared.proficiency != Proficiency.LEARNED]
-    tier = may_judge(lived, locale, required=rubric.requires.locale_match, fallback_tiers=campaign.fallback_tiers)
+    tier = tier_of(lived)
     if tier is None:
-        return None
+        declared = [each.tag for each in person.locales]
+        if tier_of(declared) is not None:
+            return Ineligible.LEARNED
+        near = any(match_tier(tag, locale) is not None for tag in declared)
+        return Ineligible.REGION if near else Ineligible.LANGUAGE
     blind = rubric.requires.needs_source_language and not reads(person, campaign.source_locale)
     if blind and not any(criterion.blind_ok for criterion in rubric.criteria):
-        return None
+        return Ineligible.SOURCE
     return Eligible(tier, blind)
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 
-from sqlalchemy import Select, bindparam, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, insert, or_, select, update
 
 from localize.records import PersonId
 from localize.store.claims import FreeSlot
 from localize.store.protection import unwanted
 from localize.store.schema_work import claims, cursors, slots
-from localize.store.transactions import Writing
+from localize.store.transactions import Reading, Writing
 
 _LOOK_BACK = 64
 """A cursor stays this many places behind: what another writer had locked and then gave back is not passed over."""
@@ -23,20 +25,29 @@ _START = insert(cursors)
 _LAST = select(func.max(slots.c.position)).where(slots.c.pool_id == bindparam("pool"))
 
 
+_NOT_HAD = ~exists().where(claims.c.item_id == slots.c.item_id, claims.c.person_id == bindparam("person"))
+_FOR_THEM = and_(
+    or_(slots.c.only_for.is_(None), slots.c.only_for == bindparam("person")),
+    or_(slots.c.not_for.is_(None), slots.c.not_for != bindparam("person")),
+)
+
+
+def _open_to(*, expert: bool) -> ColumnElement[bool]:
+    """Slots for everybody; `expert`: and those of the domains that a person declared."""
+    everybody = slots.c.domain.is_(None)
+    return or_(everybody, slots.c.domain.in_(bindparam("domains", expanding=True))) if expert else everybody
+
+
 @cache
 def _free(lane: int, *, expert: bool, passing: str | None) -> Select[str, int, int, int]:
     """The first free slot of a lane that a person has not had; `expert`: they declared domains.
 
     `passing` is the dialect of the database where they pass over categories that they do not want to see.
     """
-    mine = exists().where(claims.c.item_id == slots.c.item_id, claims.c.person_id == bindparam("person"))
-    open_to = slots.c.domain.is_(None)
     query = (
         select(slots.c.item_id, slots.c.number, slots.c.lane, slots.c.position)
-        .where(slots.c.pool_id == bindparam("pool"), slots.c.state == "free", slots.c.lane == lane, ~mine)
-        .where(or_(slots.c.only_for.is_(None), slots.c.only_for == bindparam("person")))
-        .where(or_(slots.c.not_for.is_(None), slots.c.not_for != bindparam("person")))
-        .where(or_(open_to, slots.c.domain.in_(bindparam("domains", expanding=True))) if expert else open_to)
+        .where(slots.c.pool_id == bindparam("pool"), slots.c.state == "free", slots.c.lane == lane)
+        .where(_NOT_HAD, _FOR_THEM, _open_to(expert=expert))
         .order_by(slots.c.position)
         .limit(1)
         .with_for_update(skip_locked=True, of=slots)
@@ -73,3 +84,47 @@ def _move(tx: Writing, here: dict[str, str], cursor: int | None, position: int) 
         tx.connection.execute(_START, {"person_id": here["person"], "pool_id": here["pool"], "position": to})
     elif cursor is not None and to > cursor:
         tx.connection.execute(_MOVE, here | {"to": to})
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left of a pool for one person: by the rules of `first_free`, without its cursor.
+
+    `free`: could be claimed now; `unwanted` of these are of categories that they do not want to see. `domains`: of free
+    slots for experts of other fields. `held_until`: when the first of those that others hold comes free at the latest.
+    """
+
+    free: int
+    unwanted: int
+    domains: frozenset[str]
+    held_until: datetime | None
+
+    @property
+    def anything(self) -> bool:
+        return bool(self.free or self.domains or self.held_until)
+
+
+def left_of(
+    view: Reading, pool_id: str, person_id: PersonId, domains: Sequence[str], *, without: Collection[str] = ()
+) -> Left:
+    """What is left of a pool; `without` are domains and tags that the person does not want to see."""
+    here = {"pool": pool_id, "person": person_id, "domains": list(domains), "unwanted": list(without)}
+    there = and_(slots.c.pool_id == bindparam("pool"), _NOT_HAD, _FOR_THEM)
+    theirs = and_(there, slots.c.state == "free", _open_to(expert=True))
+    free = select(func.count()).select_from(slots).where(theirs)
+    other = select(slots.c.domain).where(there, slots.c.state == "free", ~_open_to(expert=True)).distinct()
+    held = (
+        select(func.min(claims.c.lease_until))
+        .join(slots, and_(slots.c.item_id == claims.c.item_id, slots.c.number == claims.c.slot))
+        .where(there, claims.c.state == "live", _open_to(expert=True))
+    )
+    passed = 0
+    if without:
+        unwanted_ones = free.where(unwanted(slots.c.item_id, view.connection.dialect.name))
+        passed = view.connection.execute(unwanted_ones, here).scalar_one()
+    return Left(
+        free=view.connection.execute(free, here).scalar_one(),
+        unwanted=passed,
+        domains=frozenset(view.connection.execute(other, here).scalars()),
+        held_until=view.connection.execute(held, here).scalar(),
+    )

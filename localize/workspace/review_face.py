@@ -8,10 +8,11 @@ from uuid import uuid4
 
 from localize.errors import Said
 from localize.records import AssignmentId, Draft, Frame, Judgment, PersonId, ReviewItem, Sheet
-from localize.workspace import became, reviewing, submitting
+from localize.workspace import became, idling, reviewing, submitting
 from localize.workspace.ahead import next_sheets
 from localize.workspace.authorize import Action
 from localize.workspace.bound import Bound
+from localize.workspace.emptiness import Emptiness
 
 
 class ReviewFace(Bound):
@@ -86,7 +87,11 @@ class ReviewFace(Bound):
         """(items judged, items there are) for the person, where this assignment belongs."""
         return reviewing.progress(self._context, assignment_id)
 
-    def why_empty(self, person_id: PersonId | None = None) -> Said:
-        """Why there is no next item, in words."""
+    def emptiness(self, person_id: PersonId | None = None, ui_language: str = "en") -> Emptiness:
+        """Why there is no next item, what one can do, and when it goes on. Raises NotFound and Forbidden."""
         person = self._person(person_id)
-        return reviewing.why_empty(self._allow(Action.SEE_OWN, person), person)
+        return idling.emptiness(self._allow(Action.SEE_OWN, person), person, ui_language)
+
+    def why_empty(self, person_id: PersonId | None = None, ui_language: str = "en") -> Said:
+        """The same in words."""
+        return self.emptiness(person_id, ui_language).in_full

@@ -7,8 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from localize.errors import NotFound, Refused, Said, said
-from localize.languages import parts
+from localize.errors import NotFound, Refused, said
 from localize.records import (
     AssignmentId,
     CampaignId,
@@ -205,20 +204,3 @@ def _progress(context: Context, view: Reading, claim: ClaimRow) -> tuple[int, in
     pool = claim.pool_id
     size = context.remembered.at(view).recall(("size", pool), lambda: counting.items_in_pool(view, pool))
     return counting.judged_items(view, PersonId(claim.person_id), pool), size
-
-
-def why_empty(context: Context, person_id: PersonId) -> Said:
-    """Why there is no next item, in words."""
-    with context.store.read() as view:
-        person = known_person(context, view, person_id)
-        mine = pools_of(context, view, person)
-        paused = pools_of(context, view, person, opened=False)
-    if not person.locales:
-        return said("You have not declared a locale yet. Ask your coordinator to add yours.")
-    if mine:
-        return said("You have judged everything there is for you. Thank you. New items come here by themselves.")
-    if paused:
-        return said("Your campaign is paused or closed. Your coordinator knows when it goes on.")
-    if any(parts(declared.tag).region is None for declared in person.locales):
-        return said("There is work that asks for people of one region. Tell your coordinator where you have lived.")
-    return said("There is no work in your locales yet. Your coordinator will tell you when there is.")

@@ -88,7 +88,7 @@ def test_no_secret_is_stored_as_it_is(workspace: Workspace) -> None:
 
 
 EXPECTED = {
-    Role.REVIEWER: {Action.REVIEW, Action.SEE_OWN, Action.SEE_TERMS},
+    Role.REVIEWER: {Action.REVIEW, Action.SEE_OWN, Action.ASK, Action.SEE_TERMS},
     Role.COORDINATOR: set(Action) - {Action.MANAGE_STAFF},
     Role.ADMIN: set(Action),
 }
@@ -99,7 +99,7 @@ EXPECTED = {
 @pytest.mark.parametrize("role", Role)
 def test_every_cell_of_the_table(role: Role, action: Action, own: bool) -> None:
     actor = Person(PersonId("me"), "Me", role)
-    allowed = action in EXPECTED[role] and (own or action not in (Action.REVIEW, Action.SEE_OWN))
+    allowed = action in EXPECTED[role] and (own or action not in (Action.REVIEW, Action.SEE_OWN, Action.ASK))
     owner = PersonId("me") if own else PersonId("other")
     if allowed:
         authorize(actor, action, owner)
@@ -127,8 +127,17 @@ def reviewer_calls(workspace: Workspace, other: PersonId) -> dict[str, Callable[
         "doctor": workspace.doctor,
         "dataset": lambda: workspace.dataset("judgments"),
         "export": lambda: workspace.export("x", "ledger", "x"),
+        "texts": lambda: workspace.localizations("x"),
+        "fit": lambda: workspace.fit_drafts("x"),
+        "approve": lambda: workspace.approve("x"),
+        "approve all": lambda: workspace.approve_all(["x"]),
+        "reject": lambda: workspace.reject("x", "x"),
+        "decide again": lambda: workspace.decide_again(["x"]),
         "next": lambda: workspace.next_item(other),
         "why": lambda: workspace.why_empty(other),
+        "emptiness": lambda: workspace.emptiness(other),
+        "readers": lambda: workspace.guideline_readers("x"),
+        "questions": workspace.questions,
     }
 
 

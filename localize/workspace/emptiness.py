@@ -1,0 +1,231 @@
+"""Why a person's queue is empty: a pure decision over what they may judge, what is left of it, and what closes it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from localize.assignment import Ineligible
+from localize.assignment.protecting import ClosedBecause
+from localize.errors import Said, said
+from localize.languages import list_of, name
+from localize.store.queue import Left
+
+NAMED_MOST = 5
+"""Locales, fields or campaigns named in one sentence."""
+
+
+class Empty(StrEnum):
+    """Why there is no next item."""
+
+    NO_LOCALE = "no_locale"
+    NO_WORK = "no_work"
+    LOOK_AGAIN = "look_again"
+    NEEDS_CONSENT = "needs_consent"
+    RESTING = "resting"
+    CAP_REACHED = "cap_reached"
+    WAITING_FOR_OTHERS = "waiting_for_others"
+    OPTED_OUT = "opted_out"
+    EXPERT_FIELD = "expert_field"
+    NOT_MY_REGION = "not_my_region"
+    LEARNED_ONLY = "learned_only"
+    NO_SOURCE_LANGUAGE = "no_source_language"
+    PAUSED = "paused"
+    CLOSED = "closed"
+    NOTHING_LEFT = "nothing_left"
+
+
+@dataclass(frozen=True)
+class Emptiness:
+    """Why there is nothing, what one can do, and from when on it is worth looking again, where that is known."""
+
+    reason: Empty
+    what: Said
+    to_do: Said
+    goes_on_at: datetime | None = None
+
+    @property
+    def in_full(self) -> Said:
+        return said("{what} {to_do}", what=self.what, to_do=self.to_do)
+
+
+@dataclass(frozen=True)
+class OwnPool:
+    """A pool of an open campaign that the person may judge. `closed` and `opens_at`: why not now, and until when."""
+
+    left: Left
+    closed: ClosedBecause | None = None
+    opens_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class RefusedPool:
+    """A pool of an open campaign with something left, in a language of the person, that they may not judge."""
+
+    locale: str
+    because: Ineligible
+    source_locale: str
+
+
+@dataclass(frozen=True)
+class StoppedCampaign:
+    """A campaign that is `paused` or `closed`, with something left for the person."""
+
+    title: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Queue:
+    """All that decides. `declared` are the person's locales; `judged`: they have judged something of their pools."""
+
+    declared: tuple[str, ...]
+    judged: bool
+    own: tuple[OwnPool, ...] = ()
+    refused: tuple[RefusedPool, ...] = ()
+    stopped: tuple[StoppedCampaign, ...] = ()
+
+
+def decide(queue: Queue, ui_language: str) -> Emptiness:
+    """The reason that leads back to work soonest; `ui_language` is for names of locales."""
+    if not queue.declared:
+        return Emptiness(
+            Empty.NO_LOCALE, said("You have not declared a locale yet."), said("Ask your coordinator to add yours.")
+        )
+    return (
+        _own_pools(queue.own, ui_language)
+        or _refused(queue, ui_language)
+        or _stopped(queue.stopped, ui_language)
+        or _nothing(queue)
+    )
+
+
+def _own_pools(own: Sequence[OwnPool], ui_language: str) -> Emptiness | None:
+    now = [each.left for each in own if each.closed is None]
+    if any(each.free > each.unwanted for each in now):
+        return Emptiness(Empty.LOOK_AGAIN, said("There is work for you now."), said("Look again."))
+    closed = [each for each in own if each.closed is not None and each.left.free > each.left.unwanted]
+    if closed:
+        return _closed(closed)
+    held = [each.held_until for each in now if each.held_until is not None]
+    if held:
+        return Emptiness(
+            Empty.WAITING_FOR_OTHERS,
+            said("Others are at work on all that is left for you."),
+            said("What they do not finish comes to you: look again later."),
+            min(held),
+        )
+    if any(each.unwanted for each in now):
+        return Emptiness(
+            Empty.OPTED_OUT,
+            said("All that is left is of kinds that you do not want to see."),
+            said("That is fine. You can change it in your account."),
+        )
+    fields = {field for each in now for field in each.domains}
+    if fields:
+        return Emptiness(
+            Empty.EXPERT_FIELD,
+            said("What is left asks for people who know this field: {fields}.", fields=_named(fields, ui_language)),
+            said("If it is yours, tell your coordinator."),
+        )
+    return None
+
+
+def _closed(closed: Sequence[OwnPool]) -> Emptiness:
+    """What the person decides comes before what a clock decides."""
+    if any(each.closed is ClosedBecause.NEEDS_CONSENT for each in closed):
+        return Emptiness(
+            Empty.NEEDS_CONSENT,
+            said("There is work that may upset: nobody gets it who has not agreed to."),
+            said("In your account you can read what it is, and agree or leave it. Either is fine."),
+        )
+    soonest = min((each.opens_at for each in closed if each.opens_at is not None), default=None)
+    if any(each.closed is ClosedBecause.RESTING for each in closed):
+        return Emptiness(
+            Empty.RESTING,
+            said("You wanted no more of this today."),
+            said("It goes on tomorrow. Take care of yourself."),
+            soonest,
+        )
+    return Emptiness(
+        Empty.CAP_REACHED,
+        said("You have reached the limit of a day for texts that may upset."),
+        said("It goes on tomorrow. Take care of yourself."),
+        soonest,
+    )
+
+
+def _refused(queue: Queue, ui_language: str) -> Emptiness | None:
+    def locales(because: Ineligible) -> str:
+        tags = dict.fromkeys(each.locale for each in queue.refused if each.because is because)
+        return _named((name(tag, ui_language) for tag in tags), ui_language)
+
+    declared = _named((name(tag, ui_language) for tag in queue.declared), ui_language)
+    if work := locales(Ineligible.REGION):
+        return Emptiness(
+            Empty.NOT_MY_REGION,
+            said("There is work for {work}: it asks for the region. You declared {declared}.", work=work,
+                 declared=declared),
+            said("If you know life there, tell your coordinator."),
+        )  # fmt: skip
+    if work := locales(Ineligible.LEARNED):
+        return Emptiness(
+            Empty.LEARNED_ONLY,
+            said("There is work for {work}. You declared that you learned this language.", work=work),
+            said("It asks for people who grew up with it or speak it as well as they do."),
+        )
+    if work := locales(Ineligible.SOURCE):
+        sources = {each.source_locale for each in queue.refused if each.because is Ineligible.SOURCE}
+        return Emptiness(
+            Empty.NO_SOURCE_LANGUAGE,
+            said("There is work for {work} that compares it with the original in {source}.", work=work,
+                 source=_named((name(tag, ui_language) for tag in sources), ui_language)),
+            said("If you read that, tell your coordinator: it need not be your own language."),
+        )  # fmt: skip
+    return None
+
+
+def _stopped(stopped: Sequence[StoppedCampaign], ui_language: str) -> Emptiness | None:
+    paused = [each.title for each in stopped if each.state == "paused"]
+    if paused:
+        return Emptiness(
+            Empty.PAUSED,
+            said("This is paused: {campaigns}.", campaigns=_named(paused, ui_language)),
+            said("Your coordinator knows when it goes on."),
+        )
+    if stopped:
+        return Emptiness(
+            Empty.CLOSED,
+            said("This is closed: {campaigns}.", campaigns=_named([each.title for each in stopped], ui_language)),
+            said("Thank you. Your coordinator will tell you when there is more."),
+        )
+    return None
+
+
+def _nothing(queue: Queue) -> Emptiness:
+    if queue.judged:
+        return Emptiness(
+            Empty.NOTHING_LEFT,
+            said("You have judged everything there is for you."),
+            said("Thank you. New items come here by themselves."),
+        )
+    if queue.own:
+        return Emptiness(
+            Empty.NOTHING_LEFT,
+            said("Everything that was here for you is judged already."),
+            said("New items come here by themselves."),
+        )
+    return Emptiness(
+        Empty.NO_WORK,
+        said("There is no work in your locales now."),
+        said("Your coordinator will tell you when there is."),
+    )
+
+
+def _named(names: Iterable[str], ui_language: str) -> str:
+    """A few of them as a sentence lists them; the rest is an ellipsis."""
+    every: Collection[str] = sorted(set(names))
+    shown = [*list(every)[:NAMED_MOST], *(["…"] if len(every) > NAMED_MOST else [])]
+    return list_of(shown, ui_language) if shown else ""

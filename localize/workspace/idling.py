@@ -1,0 +1,50 @@
+"""What decides why a person's queue is empty, read by the very rules of claiming."""
+
+from __future__ import annotations
+
+from localize.assignment import Eligible
+from localize.records import Person, PersonId
+from localize.store import Reading, counting
+from localize.store.queue import Left, left_of
+from localize.workspace.access import known_person
+from localize.workspace.claiming import Verdict, verdicts
+from localize.workspace.closing import unwanted_of
+from localize.workspace.context import Context
+from localize.workspace.emptiness import Emptiness, OwnPool, Queue, RefusedPool, StoppedCampaign, decide
+from localize.workspace.wellbeing import closures
+
+
+def emptiness(context: Context, person_id: PersonId, ui_language: str) -> Emptiness:
+    """Why there is no next item for a person. Raises NotFound."""
+    with context.store.read() as view:
+        person = known_person(context, view, person_id)
+        return decide(_queue(context, view, person), ui_language)
+
+
+def _queue(context: Context, view: Reading, person: Person) -> Queue:
+    opened, stopped = (verdicts(context, view, person, opened=each) for each in (True, False))
+    mine = [each for each in opened if isinstance(each[3], Eligible)]
+    closed = {each.rubric_id: each for each in closures(context, view, person.id)}
+    own = []
+    for each in mine:
+        closure = closed.get(each[2].id)
+        left = _left(view, person, each)
+        own.append(OwnPool(left, closure.because, closure.opens_at) if closure else OwnPool(left))
+    refused = [
+        RefusedPool(pool.locale, may, campaign.campaign.source_locale)
+        for pool, campaign, rubric, may in opened
+        if not isinstance(may, Eligible) and _left(view, person, (pool, campaign, rubric, may)).anything
+    ]
+    halted = {
+        campaign.id: StoppedCampaign(campaign.campaign.title, campaign.state)
+        for pool, campaign, rubric, may in stopped
+        if isinstance(may, Eligible) and _left(view, person, (pool, campaign, rubric, may)).anything
+    }
+    judged = any(counting.judged_items(view, person.id, pool.id) for pool, *_ in mine)
+    return Queue(tuple(each.tag for each in person.locales), judged, tuple(own), tuple(refused), tuple(halted.values()))
+
+
+def _left(view: Reading, person: Person, verdict: Verdict) -> Left:
+    pool, _, rubric, _ = verdict
+    without = unwanted_of(view, person.id, [rubric]) if rubric.wellbeing else frozenset()
+    return left_of(view, pool.id, person.id, person.domains, without=without)
