@@ -156,10 +156,11 @@ def judged_places(view: Reading, person_id: PersonId) -> list[tuple[str, str]]:
 
 
 class Piece(NamedTuple):
-    """A claim that counts as one item: when it was first given and not taken back, and how long it took."""
+    """A claim that counts as one item, when it was given, and how long it took."""
 
     campaign_id: str
     rubric_id: str
+    rubric_hash: str
     locale: str
     active_seconds: int
     given_at: datetime
@@ -182,14 +183,37 @@ def _standing(person_id: PersonId) -> Select[Any]:
 
 
 def pieces(view: Reading, person_id: PersonId, start: datetime, end: datetime) -> list[Piece]:
-    """What a person gave from `start` up to and without `end`, by time. Each claim is there once."""
+    """What a person judged from `start` up to and without `end`, by time: each claim once.
+
+    Its time is that of its first judgment that was not taken back.
+    """
     standing = _standing(person_id).subquery()
     query = (
-        select(items.c.campaign_id, items.c.rubric_id, items.c.locale, claims.c.active_seconds, standing.c.given_at)
+        select(
+            items.c.campaign_id,
+            items.c.rubric_id,
+            claims.c.rubric_hash,
+            items.c.locale,
+            claims.c.active_seconds,
+            standing.c.given_at,
+        )
         .join(claims, claims.c.id == standing.c.claim_id)
         .join(items, items.c.id == claims.c.item_id)
         .where(and_(standing.c.given_at >= start, standing.c.given_at < end))
         .order_by(standing.c.given_at, claims.c.id)
+    )
+    return [Piece._make(row) for row in view.connection.execute(query)]
+
+
+def skipped(view: Reading, person_id: PersonId, start: datetime, end: datetime) -> list[Piece]:
+    """What a person looked at and skipped from `start` up to and without `end`, by time."""
+    at = claims.c
+    query = (
+        select(items.c.campaign_id, items.c.rubric_id, at.rubric_hash, items.c.locale, at.active_seconds, at.closed_at)
+        .join(items, items.c.id == at.item_id)
+        .where(at.person_id == person_id, at.state == "skipped", ~at.prefetched)
+        .where(at.closed_at >= start, at.closed_at < end)
+        .order_by(at.closed_at, at.id)
     )
     return [Piece._make(row) for row in view.connection.execute(query)]
 

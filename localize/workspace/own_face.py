@@ -78,7 +78,8 @@ class OwnFace(Bound):
 
         Each item counts once, on the day of its first judgment that was not taken back: corrections change neither day
         nor amount. Late ones count, and those that say "I cannot judge this", and whatever became of a judgment since.
-        Skipped items do not count. Rates are those of the campaign file as it is now.
+        Skipped items do not count, but for those of rubrics that protect people: there skipping costs nothing. Rates
+        are those of the campaign file as it is now.
         """
         person = self._person(person_id)
         return paying.pay_statement(self._allow(Action.SEE_OWN, person), person, first, last, time_zone)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
-from itertools import groupby
-from typing import Any
+from typing import Any, TypeAlias
 
+from localize.campaign import Campaign
 from localize.errors import Refused, Said, said
 from localize.records import CampaignId, PersonId
-from localize.store import own_work
+from localize.store import Reading, own_work
 from localize.store.own_work import Piece
-from localize.workspace.context import Context, known_campaign
+from localize.workspace.context import Context, known_campaign, rubric_of
 from localize.workspace.days import clock, midnight
 
 CURRENCY = "currency"
@@ -21,7 +21,10 @@ CURRENCY = "currency"
 
 @dataclass(frozen=True)
 class PayRow:
-    """What was given on one day. `rate` and `amount` are None where there is no rate; `without` then says why."""
+    """What was given on one day. `skipped` are items of protecting rubrics, which are paid as if they were judged.
+
+    `rate` and `amount` are None where there is no rate; `without` then says why.
+    """
 
     day: date
     campaign: CampaignId
@@ -29,6 +32,7 @@ class PayRow:
     rubric: str
     locale: str
     items: int
+    skipped: int
     active_seconds: int
     rate: Decimal | None
     amount: Decimal | None
@@ -46,6 +50,7 @@ class PayStatement:
     rows: tuple[PayRow, ...]
     sums: Mapping[str, Decimal]
     items: int
+    skipped: int
     active_seconds: int
 
 
@@ -55,33 +60,57 @@ def pay_statement(context: Context, person_id: PersonId, first: date, last: date
         raise Refused(said("The period ends before it begins."), said("Choose a later last day."))
     here = clock(time_zone)
     with context.store.read() as view:
-        given = own_work.pieces(view, person_id, midnight(first, here), midnight(last + timedelta(days=1), here))
-        known = {each: known_campaign(context, view, each).campaign for each in {one.campaign_id for one in given}}
+        between = midnight(first, here), midnight(last + timedelta(days=1), here)
+        judged = own_work.pieces(view, person_id, *between)
+        away = [each for each in own_work.skipped(view, person_id, *between) if _may_skip(context, view, each)]
+        known = {
+            each: known_campaign(context, view, each).campaign for each in {one.campaign_id for one in judged + away}
+        }
+    by_row: dict[Place, tuple[list[Piece], list[Piece]]] = {}
+    for number, pieces in enumerate((judged, away)):
+        for piece in pieces:
+            place = piece.given_at.astimezone(here).date(), piece.campaign_id, piece.rubric_id, piece.locale
+            by_row.setdefault(place, ([], []))[number].append(piece)
+    rows = tuple(_row(known[place[1]], place, *by_row[place]) for place in sorted(by_row))
+    return PayStatement(
+        first,
+        last,
+        here.key,
+        rows,
+        _sums(rows),
+        items=sum(each.items for each in rows),
+        skipped=sum(each.skipped for each in rows),
+        active_seconds=sum(each.active_seconds for each in rows),
+    )
 
-    def place(piece: Piece) -> tuple[date, str, str, str]:
-        return piece.given_at.astimezone(here).date(), piece.campaign_id, piece.rubric_id, piece.locale
 
-    rows = []
-    for (day, campaign_id, rubric, locale), some in groupby(sorted(given, key=place), key=place):
-        campaign, pieces = known[campaign_id], list(some)
-        rate, currency, without = rate_of(campaign.rates, rubric)
-        rows.append(
-            PayRow(
-                day=day,
-                campaign=campaign.id,
-                title=campaign.title,
-                rubric=rubric,
-                locale=locale,
-                items=len(pieces),
-                active_seconds=sum(each.active_seconds for each in pieces),
-                rate=rate,
-                amount=None if rate is None else rate * len(pieces),
-                currency=currency,
-                without=without,
-            )
-        )
-    seconds = sum(each.active_seconds for each in given)
-    return PayStatement(first, last, here.key, tuple(rows), _sums(rows), len(given), seconds)
+Place: TypeAlias = tuple[date, str, str, str]
+"""Day, campaign, rubric, locale."""
+
+
+def _may_skip(context: Context, view: Reading, piece: Piece) -> bool:
+    """Whether the rubric promises that skipping costs nothing."""
+    wellbeing = rubric_of(context, view, piece.rubric_hash).wellbeing
+    return wellbeing is not None and wellbeing.skip_without_reason
+
+
+def _row(campaign: Campaign, place: Place, judged: list[Piece], away: list[Piece]) -> PayRow:
+    day, _, rubric, locale = place
+    rate, currency, without = rate_of(campaign.rates, rubric)
+    return PayRow(
+        day=day,
+        campaign=campaign.id,
+        title=campaign.title,
+        rubric=rubric,
+        locale=locale,
+        items=len(judged),
+        skipped=len(away),
+        active_seconds=sum(each.active_seconds for each in judged + away),
+        rate=rate,
+        amount=None if rate is None else rate * (len(judged) + len(away)),
+        currency=currency,
+        without=without,
+    )
 
 
 def rate_of(rates: Mapping[str, Any], rubric: str) -> tuple[Decimal | None, str | None, Said | None]:
