@@ -9,13 +9,13 @@ import streamlit as st
 from localize.errors import LocalizeError
 from localize.records import Role
 from localize.texts import Texts
-from localize.ui.pages import assign, board, export, history, people, review, sign_in
+from localize.ui.pages import assign, board, export, history, people, review, rubrics, sign_in
 from localize.ui.pages import import_ as import_page
 from localize.ui.parts.chrome import account_menu, frame, show_problem
 from localize.ui.session import current_texts
 from localize.ui.visit import Visit, current_visit
 
-PATHS = ("board", "import", "people", "assign", "export", "judgments", "review")
+PATHS = ("board", "import", "people", "assign", "export", "judgments", "rubrics", "review")
 
 
 def main() -> None:
@@ -68,5 +68,6 @@ def _own_pages(visit: Visit) -> list[st.Page]:
         st.Page(lambda: assign.show(visit), title=translate("Assign"), url_path="assign"),
         st.Page(lambda: export.show(visit), title=translate("Export"), url_path="export"),
         st.Page(lambda: history.show(visit), title=translate("Judgments"), url_path="judgments"),
+        st.Page(lambda: rubrics.show(visit), title=translate("Rubrics"), url_path="rubrics"),
         *own,
     ]

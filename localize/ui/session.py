@@ -22,6 +22,7 @@ from localize.workspace import Workspace
 
 if TYPE_CHECKING:  # these parts import this file
     from localize.ui.parts.account import Account
+    from localize.ui.parts.rubric_preview import Preview
     from localize.ui.parts.uploads import Checked, Columns
 
 COOKIE = "localize_session"
@@ -48,7 +49,8 @@ class Session:
     """Of one tab: the UI language chosen before sign-in, and what a page must say or show again.
 
     `owner` is a hash of the cookie it belongs to. `refusal` is of the review page, `columns` and `checked` of the
-    import page, `account` of the people page. `portions` are what stands in the places of each sheet.
+    import page, `account` of the people page, `preview` of the rubrics page. `portions` are what stands in the places
+    of each sheet.
     """
 
     owner: str | None = None
@@ -61,6 +63,7 @@ class Session:
     columns: Columns | None = None
     checked: Checked | None = None
     account: Account | None = None
+    preview: Preview | None = None
 
 
 def current_session() -> Session:
