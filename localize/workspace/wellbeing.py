@@ -142,10 +142,11 @@ def _category(name: str) -> str:
     return name
 
 
-def turn_away(context: Context, assignment_id: AssignmentId, categories: Collection[str]) -> None:
+def turn_away(context: Context, assignment_id: AssignmentId, categories: Collection[str], active: int | None) -> None:
     """Hand an item back without a reason, and get no more of these categories. Said twice it does nothing more."""
     with context.store.write(context.actor_id) as tx:
         claim = own_claim(context, tx, assignment_id)
+        claims.note_time(tx, claim, active)
         _opt_out(context, tx, PersonId(claim.person_id), categories, ())
         held = claims.find(tx, assignment_id)
         if held is not None and held.state == "live":

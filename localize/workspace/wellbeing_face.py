@@ -37,9 +37,9 @@ class WellbeingFace(Bound):
     def opt_outs(self, person_id: PersonId | None = None) -> frozenset[str]:
         return wellbeing.opt_outs(*self._own(person_id))
 
-    def turn_away(self, assignment_id: AssignmentId, categories: Collection[str]) -> None:
+    def turn_away(self, assignment_id: AssignmentId, categories: Collection[str], *, active: int | None = None) -> None:
         """Hand an item back without a reason, and get no more items of these categories."""
-        wellbeing.turn_away(self._context, assignment_id, categories)
+        wellbeing.turn_away(self._context, assignment_id, categories, active)
 
     def end_rest(self, rubric: str, person_id: PersonId | None = None) -> None:
         """Go on today with a rubric of which somebody wanted no more items today."""

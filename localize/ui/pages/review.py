@@ -123,7 +123,10 @@ def _submit(event: SubmitEvent) -> None:
 
 def _skip(event: SkipEvent) -> None:
     def skip(visit: Visit) -> None:
-        visit.workspace.skip(event.assignment_id, event.reason, event.comment, active=event.active)
+        if event.unwanted:
+            visit.workspace.turn_away(event.assignment_id, event.unwanted, active=event.active)
+        else:
+            visit.workspace.skip(event.assignment_id, event.reason, event.comment, active=event.active)
         _settle(event.assignment_id)
 
     _do(event.assignment_id, skip)

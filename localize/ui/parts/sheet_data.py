@@ -11,6 +11,7 @@ from localize.records import Content, ReviewItem, Sheet, messages
 from localize.rubric import Reader
 from localize.rubric.render import strings, to_sheet
 from localize.texts import rubric_language, texts
+from localize.ui.parts.protection_data import protection_data
 from localize.ui.parts.review_sheet.words import words as sheet_words
 from localize.ui.visit import Visit
 
@@ -19,6 +20,7 @@ def sheet_data(visit: Visit, sheet: Sheet, message: BadRatings | None) -> dict[s
     """The JSON of the sheet (its keys are described in parts/review_sheet)."""
     words, item, draft = visit.words, sheet.item, sheet.draft
     translate = words.gettext
+    protection = protection_data(visit, item)
     return {
         "assignment_id": item.assignment_id,
         "revision": draft.revision if draft else 0,
@@ -44,7 +46,9 @@ def sheet_data(visit: Visit, sheet: Sheet, message: BadRatings | None) -> dict[s
             "count": translate("{done} of {of}").format(
                 done=number(sheet.done, words.language), of=number(sheet.of, words.language)
             ),
+            "left_today": protection["left_today"] if protection else "",
         },
+        "protection": protection,
         "rubric": _form(visit, item),
         "more": list(item.more),
         "words": sheet_words(translate),

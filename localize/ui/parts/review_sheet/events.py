@@ -15,6 +15,8 @@ LONGEST_ID = 200
 LARGEST_REVISION = 2**53 - 1
 LARGEST_ACTIVE = 7 * 86_400
 """A week of seconds on one item."""
+MOST_UNWANTED = 100
+LONGEST_CATEGORY = 1_000
 RATING_KEYS = frozenset({"value", "comment", "state"})
 
 
@@ -45,12 +47,13 @@ class SubmitEvent:
 
 @dataclass(frozen=True, slots=True)
 class SkipEvent:
-    """The person hands the item back."""
+    """The person hands the item back; `unwanted` are categories of which they want no more."""
 
     assignment_id: AssignmentId
     reason: SkipReason
     comment: str | None
     active: int | None = None
+    unwanted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def parse_event(kind: str, raw: object) -> Event | None:
             case "skip":
                 reason = SkipReason(_text(plain, "reason", LONGEST_ID))
                 comment = None if plain.get("comment") is None else _text(plain, "comment", MOST_BYTES)
-                return SkipEvent(_assignment(plain), reason, comment, _active(plain))
+                return SkipEvent(_assignment(plain), reason, comment, _active(plain), _unwanted(plain))
             case "undo":
                 return UndoEvent(_assignment(plain))
     except (TypeError, ValueError, RecursionError):
@@ -115,6 +118,15 @@ def _revision(plain: Mapping[str, Any]) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= LARGEST_REVISION:
         raise TypeError("revision")
     return value
+
+
+def _unwanted(plain: Mapping[str, Any]) -> tuple[str, ...]:
+    unwanted = plain.get("unwanted", [])
+    if not isinstance(unwanted, list) or len(unwanted) > MOST_UNWANTED:
+        raise TypeError("unwanted")
+    if not all(isinstance(each, str) and 0 < len(each) <= LONGEST_CATEGORY for each in unwanted):
+        raise TypeError("unwanted")
+    return tuple(unwanted)
 
 
 def _active(plain: Mapping[str, Any]) -> int | None:

@@ -11,7 +11,7 @@ function drawHeader(sheet) {
     make('span', { class: 'where' }, make('b', { dir: 'auto', class: 'campaign' }, ...withBadges(header.campaign, words)), make('span', { class: 'quiet-text' }, ' · ', header.locale_name)),
     make('span', { class: 'count' }, make('span', {}, header.count),
       make('progress', { max: Math.max(1, header.of), value: Math.min(header.done, header.of), 'aria-label': header.count })),
-    sheet.undoButton, status, keys)
+    leftToday(sheet), sheet.undoButton, status, keys)
 }
 
 function showCount(sheet) {
@@ -113,6 +113,7 @@ function redraw(sheet) {
   sheet.words = { ...data.words, locale: data.ui.lang }
   root.lang = data.ui.lang
   root.dir = data.ui.dir
+  root.dataset.unit = data.unit
   const prompt = data.unit === 'prompt' || data.unit === 'translation' ? null : promptPart(sheet)
   const title = prompt ? null : make('h2', { class: 'unseen', tabIndex: -1 }, sheet.words.prompt)
   sheet.title = prompt ? prompt.title : title
@@ -124,9 +125,10 @@ function redraw(sheet) {
   const form = drawForm(sheet)
   const reading = make('div', { class: 'reading' }, drawIntro(sheet), title, prompt ? prompt.section : factsOf(data), panes)
   sheet.happened = make('div', {})
-  root.replaceChildren(drawHeader(sheet), sheet.happened, make('div', { class: 'work' }, reading, form), sheet.spoken, ...sheet.dialogs)
+  root.replaceChildren(drawHeader(sheet), sheet.happened, workPart(sheet, reading, form), sheet.spoken, ...sheet.dialogs)
   showHappened(sheet)
   showUndo(sheet)
+  showBreak(sheet)
   showMessage(sheet)
   showWaiting(sheet)
   refresh(sheet)
