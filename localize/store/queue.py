@@ -25,7 +25,8 @@ _START = insert(cursors)
 _LAST = select(func.max(slots.c.position)).where(slots.c.pool_id == bindparam("pool"))
 
 
-_NOT_HAD = ~exists().where(claims.c.item_id == slots.c.item_id, claims.c.person_id == bindparam("person"))
+_had = claims.alias("had")
+_NOT_HAD = ~exists().where(_had.c.item_id == slots.c.item_id, _had.c.person_id == bindparam("person"))
 _FOR_THEM = and_(
     or_(slots.c.only_for.is_(None), slots.c.only_for == bindparam("person")),
     or_(slots.c.not_for.is_(None), slots.c.not_for != bindparam("person")),
@@ -39,13 +40,13 @@ def _open_to(*, expert: bool) -> ColumnElement[bool]:
 
 
 @cache
-def _free(lane: int, *, expert: bool, passing: str | None) -> Select[str, int, int, int]:
+def _free(lane: int, *, expert: bool, passing: str | None) -> Select[str, int, int, int, str | None]:
     """The first free slot of a lane that a person has not had; `expert`: they declared domains.
 
     `passing` is the dialect of the database where they pass over categories that they do not want to see.
     """
     query = (
-        select(slots.c.item_id, slots.c.number, slots.c.lane, slots.c.position)
+        select(slots.c.item_id, slots.c.number, slots.c.lane, slots.c.position, slots.c.only_for)
         .where(slots.c.pool_id == bindparam("pool"), slots.c.state == "free", slots.c.lane == lane)
         .where(_NOT_HAD, _FOR_THEM, _open_to(expert=expert))
         .order_by(slots.c.position)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -225,7 +225,7 @@ def _nothing(queue: Queue) -> Emptiness:
 
 
 def _named(names: Iterable[str], ui_language: str) -> str:
-    """A few of them as a sentence lists them; the rest is an ellipsis."""
-    every: Collection[str] = sorted(set(names))
-    shown = [*list(every)[:NAMED_MOST], *(["…"] if len(every) > NAMED_MOST else [])]
-    return list_of(shown, ui_language) if shown else ""
+    """A few of them as a sentence lists them; an ellipsis where there are more."""
+    every = sorted(set(names))
+    shown = list_of(every[:NAMED_MOST], ui_language) if every else ""
+    return shown if len(every) <= NAMED_MOST else f"{shown} …"
