@@ -21,6 +21,7 @@ LINE = pl.Schema(
         "prompt_id": pl.String(),
         "locale": pl.String(),
         "round": pl.Int32(),
+        "status": pl.String(),
         "messages": pl.List(MESSAGE),
         "models": pl.List(pl.String()),
         "missing": pl.List(pl.String()),
@@ -30,6 +31,7 @@ _README = """# Prompts to answer
 
 Each line of `<locale>/round-<n>.jsonl` is one prompt in one locale:
 
+- `status`: whether a coordinator has approved its text: `draft` or `approved`;
 - `messages`: what to ask the model, as chat messages;
 - `models`: who has answered it already;
 - `missing`: who has answered other prompts of this round, but not this one. Empty with empty `models`: nobody yet.
@@ -78,7 +80,7 @@ def _owed(asked: Iterable[AskedPrompt], answered: dict[str, list[str]], everybod
         models = answered.get(each.localization_id, [])
         missing = [model for model in everybody if model not in models]
         if missing or not models:
-            rows.append((each.prompt_id, each.locale, each.round, turns(each.content), models, missing))
+            rows.append((each.prompt_id, each.locale, each.round, each.status, turns(each.content), models, missing))
     return pl.DataFrame(rows, LINE, orient="row")
 
 

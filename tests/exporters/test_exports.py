@@ -266,6 +266,7 @@ def test_prompts_that_a_model_of_the_round_has_not_answered_are_owed(tmp_path: P
             "prompt_id": "q2",
             "locale": "de-DE",
             "round": 1,
+            "status": "draft",
             "messages": [{"role": "user", "content": "Zweite"}],
             "models": ["m1"],
             "missing": ["m2"],

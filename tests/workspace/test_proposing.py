@@ -17,8 +17,8 @@ from localize.records import Message, PersonId, ReviewItem, Unit
 from localize.store.revisions import is_current
 from localize.store.schema_content import localizations
 from localize.store.schema_work import slots
-from localize.workspace.proposing import in_the_form_of, plain
 from localize.workspace.prompt_texts import PromptText
+from localize.workspace.proposing import in_the_form_of, plain
 
 Import = Callable[..., Any]
 FIT = {
@@ -183,12 +183,13 @@ def test_a_corrected_rewrite_is_proposed_in_place_of_the_first(
     ana = hire("Ana")
     item = judge(prompts, ana, fix(BETTER))
     prompts.acting_as(ana).correct(item.assignment_id, fix("Mejor aún"), "k2")
-    assert [(each.text, each.status) for each in texts(prompts)[1:]] == [(BETTER, "rejected"), ("Mejor aún", "in_review")]
+    assert [(each.text, each.status) for each in texts(prompts)[1:]] == [
+        (BETTER, "rejected"),
+        ("Mejor aún", "in_review"),
+    ]
 
 
-def test_what_a_coordinator_rejected_is_not_proposed_again(
-    prompts: Workspace, hire: Callable[[str], PersonId]
-) -> None:
+def test_what_a_coordinator_rejected_is_not_proposed_again(prompts: Workspace, hire: Callable[[str], PersonId]) -> None:
     judge(prompts, hire("Ana"), fix(BETTER))
     prompts.reject(the_proposal(prompts).id, "too formal")
     judge(prompts, hire("Luis"), fix(BETTER))
