@@ -64,6 +64,7 @@ class FreeSlot:
     number: int
     lane: int
     position: int
+    only_for: str | None = None
 
 
 def _has_other_major() -> ColumnElement[bool]:

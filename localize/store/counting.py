@@ -17,7 +17,7 @@ from localize.store.transactions import Reading
 
 @dataclass(frozen=True)
 class PoolCounts:
-    """Slots of a pool by what became of them; `items` counts items."""
+    """Slots of a pool by what became of them; `items` counts items. Without repeats, which nobody asked for."""
 
     pool_id: str
     items: int
@@ -75,18 +75,19 @@ def judgments_by_locale(view: Reading, campaign_id: str) -> dict[str, tuple[int,
 
 def pool_counts(view: Reading, campaign_id: str) -> dict[str, PoolCounts]:
     mine = select(pools.c.id).where(pools.c.campaign_id == campaign_id)
+    repeated = select(slots.c.item_id).where(slots.c.pool_id.in_(mine), slots.c.only_for.is_not(None))
     slot_query = (
         select(
             slots.c.pool_id,
             func.sum(case((slots.c.number == 0, 1), else_=0)),
             func.sum(case((slots.c.state == "free", 1), else_=0)),
         )
-        .where(slots.c.pool_id.in_(mine))
+        .where(slots.c.pool_id.in_(mine), slots.c.only_for.is_(None))
         .group_by(slots.c.pool_id)
     )
     claim_query = (
         select(claims.c.pool_id, claims.c.state, func.count())
-        .where(claims.c.pool_id.in_(mine), claims.c.state.in_(("live", "done")))
+        .where(claims.c.pool_id.in_(mine), claims.c.state.in_(("live", "done")), claims.c.item_id.not_in(repeated))
         .group_by(claims.c.pool_id, claims.c.state)
     )
     held: dict[tuple[str, str], int] = {(row[0], row[1]): row[2] for row in view.connection.execute(claim_query)}
@@ -113,5 +114,7 @@ def judged_items(view: Reading, person_id: PersonId, pool_id: str) -> int:
 
 
 def items_in_pool(view: Reading, pool_id: str) -> int:
-    every = select(func.count()).select_from(slots).where(slots.c.pool_id == pool_id, slots.c.number == 0)
+    """Items of a pool, without those that one person gets again."""
+    mine = (slots.c.pool_id == pool_id) & (slots.c.number == 0) & slots.c.only_for.is_(None)
+    every = select(func.count()).select_from(slots).where(mine)
     return view.connection.execute(every).scalar_one()

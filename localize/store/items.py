@@ -38,6 +38,7 @@ class ItemRow:
     rubric_major: int
     purpose: str
     outputs: tuple[str, ...]
+    occurrence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,7 @@ def add_items(tx: Writing, campaign_id: str, rows: Sequence[ItemRow]) -> None:
                 "rubric_id": row.rubric_id,
                 "rubric_major": row.rubric_major,
                 "purpose": row.purpose,
+                "occurrence": row.occurrence,
             }
             for row in new
         ],

@@ -23,6 +23,7 @@ _HOLDS_A_SLOT = text("state IN ('live', 'done')")
 _IS_LIVE = text("state = 'live'")
 _HAS_EXPIRED = text("state = 'expired'")
 _IS_FREE = text("state = 'free'")
+_IS_A_REPEAT = text("only_for IS NOT NULL")
 
 items = Table(
     "items",
@@ -78,6 +79,7 @@ slots = Table(
     one_of("state", ("free", "taken", "closed")),
     Index("ix_slots_free", "pool_id", "lane", "position", sqlite_where=_IS_FREE, postgresql_where=_IS_FREE),
     Index("ix_slots_pool_position", "pool_id", "position"),
+    Index("ix_slots_only_for", "only_for", sqlite_where=_IS_A_REPEAT, postgresql_where=_IS_A_REPEAT),
 )
 
 cursors = Table(  # how far a person has come in a pool; only a shortcut, deletable at any time

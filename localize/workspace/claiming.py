@@ -16,6 +16,7 @@ from localize.store.queue import first_free
 from localize.store.shown import output_count
 from localize.workspace.closing import agreed_topics, closed_today, is_unwanted_item, unwanted_of
 from localize.workspace.context import Context, OpenCampaign, campaigns_in, rubric_of
+from localize.workspace.repeating import swapped
 
 LIVE_AT_MOST = 2
 """Claims a person holds at a time: the one on the screen, and the next."""
@@ -126,7 +127,9 @@ def claim_first(tx: Writing, person: Person, pools: Sequence[Pool]) -> ClaimRow 
         if slot is None:
             continue
         people.ensure_pseudonym(tx, campaign.id, person.id)
-        count = output_count(tx, slot.item_id)
+        order = None if slot.only_for is None else swapped(tx, slot.item_id, person.id)
+        if order is None:
+            order = shown_order(output_count(tx, slot.item_id), slot.item_id, person.id, campaign.campaign.seed)
         return claims.take(
             tx,
             slot,
@@ -136,6 +139,6 @@ def claim_first(tx: Writing, person: Person, pools: Sequence[Pool]) -> ClaimRow 
             profile=profile_of(campaign, pool),
             blind=may.blind,
             tier=may.tier,
-            shown_order=shown_order(count, slot.item_id, person.id, campaign.campaign.seed),
+            shown_order=order,
         )
     return None

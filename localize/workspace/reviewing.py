@@ -21,7 +21,7 @@ from localize.records import (
     content_from_json,
 )
 from localize.rubric.ratings import asked
-from localize.store import Reading, ahead, claims, counting, judgments
+from localize.store import Reading, ahead, claims, counting, judgments, repeats
 from localize.store.claims import ClaimRow
 from localize.store.shown import texts_of
 from localize.workspace.access import known_person
@@ -203,4 +203,5 @@ def _progress(context: Context, view: Reading, claim: ClaimRow) -> tuple[int, in
     """The items of a pool are remembered: a large one takes milliseconds to count."""
     pool = claim.pool_id
     size = context.remembered.at(view).recall(("size", pool), lambda: counting.items_in_pool(view, pool))
-    return counting.judged_items(view, PersonId(claim.person_id), pool), size
+    person = PersonId(claim.person_id)
+    return counting.judged_items(view, person, pool), size + repeats.had(view, person, pool)

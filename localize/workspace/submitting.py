@@ -18,6 +18,7 @@ from localize.store.claims import ClaimRow
 from localize.store.shown import ItemTexts, texts_of
 from localize.workspace.context import Context, rubric_of
 from localize.workspace.proposing import propose
+from localize.workspace.repeating import perhaps_repeat
 from localize.workspace.resting import look_after
 from localize.workspace.reviewing import OPEN, over, own_claim, whole
 
@@ -54,6 +55,8 @@ def submit(
         propose(context, tx, claim, made.answers)
         _close(tx, claim, late=late, returns=made.returns)
         look_after(context, tx, claim, made.answers)
+        if not late and not made.returns:
+            perhaps_repeat(context, tx, claim, texts_of(tx, claim.item_id), rubric_of(context, tx, claim.rubric_hash))
     return made.as_judgment(tx)
 
 

@@ -49,6 +49,8 @@ def _references() -> None:
     for table, column in (("localizations", "author"), ("slots", "only_for"), ("slots", "not_for")):
         name = f"fk_{table}_{column}"
         op.execute(f"ALTER TABLE {table} ADD COLUMN {column} VARCHAR CONSTRAINT {name} REFERENCES people (id)")
+    repeats = sa.text("only_for IS NOT NULL")
+    op.create_index("ix_slots_only_for", "slots", ["only_for"], sqlite_where=repeats, postgresql_where=repeats)
 
 
 def _guidelines() -> None:
