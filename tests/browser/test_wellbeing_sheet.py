@@ -12,9 +12,8 @@ from sheet_texts import LOCALES, texts_for
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 SAFETY = {"rubric": "safety-local-global"}
-PHONE = {"width": 390, "height": 844}
-HIDE = "() => { Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true}); " \
-    "document.dispatchEvent(new Event('visibilitychange')) }"  # fmt: skip
+HIDE = """() => { Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true})
+  document.dispatchEvent(new Event('visibilitychange')) }"""
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ import streamlit as st
 
 from localize.errors import BadRatings, LocalizeError, Refused, said
 from localize.records import AssignmentId, Sheet
+from localize.ui.parts.consent import show_consents
 from localize.ui.parts.review_sheet import DraftEvent, SkipEvent, SubmitEvent, UndoEvent, review_sheet
 from localize.ui.parts.sheet_data import language_of_rubric, sheet_data
 from localize.ui.parts.untrusted import untrusted, untrusted_text
@@ -176,3 +177,4 @@ def _show_done(visit: Visit) -> None:
     st.header(translate("Nothing to judge right now"))
     untrusted(visit.workspace.why_empty().in_words(translate))
     st.button(translate("Look again"))
+    show_consents(visit)
