@@ -39,9 +39,6 @@ def show(visit: Visit) -> None:
     shelf = visit.workspace.rubrics()
     with st.expander(translate("All rubrics"), expanded=True):
         show_rubrics(shelf, visit.words)
-        for broken in shelf:
-            if broken.rubric is None:
-                show_faults(f"{broken.id}.toml", broken.problems, visit.words)
     upload = st.file_uploader(
         translate("Check a file of your own (TOML). It is not stored before you say so."),
         type=["toml"],
@@ -54,10 +51,12 @@ def show(visit: Visit) -> None:
 
 
 def _show_chosen(visit: Visit, shelf: list[ShelvedRubric]) -> None:
-    """One file of the shelf."""
+    """One file of the shelf; the first to be shown is one that has faults."""
+    broken = [number for number, each in enumerate(shelf) if each.rubric is None]
     chosen = st.selectbox(
         visit.words.gettext("Rubric"),
         range(len(shelf)),
+        index=broken[0] if broken else 0,
         format_func=lambda number: in_cell(shelf[number].id),
         width=360,
     )

@@ -13,8 +13,10 @@ from localize.records import Unit
 from localize.rubric import Rubric
 from localize.rubric.render import strings
 from localize.texts import Texts, rubric_language, ui_languages
-from localize.ui.parts.untrusted import in_cell
+from localize.ui.parts.untrusted import in_cell, untrusted
 from localize.workspace.rubric_shelf import RubricUse, ShelvedRubric
+
+FAULTS_SHOWN = 50
 
 
 def show_rubrics(rubrics: Sequence[ShelvedRubric], words: Texts) -> None:
@@ -33,12 +35,12 @@ def show_rubrics(rubrics: Sequence[ShelvedRubric], words: Texts) -> None:
         },
         column_config={
             "id": translate("Rubric"),
-            "title": st.column_config.TextColumn(translate("Title"), width=260),
+            "title": st.column_config.TextColumn(translate("Title"), width=240),
             "state": translate("State"),
             "unit": translate("Judges"),
             "version": translate("Version"),
             "from": translate("From"),
-            "uses": st.column_config.TextColumn(translate("Used by"), width=260),
+            "uses": st.column_config.TextColumn(translate("Used by"), width=180),
             "languages": translate("Can be read in"),
         },
         hide_index=True,
@@ -51,23 +53,13 @@ def show_faults(file: str, problems: Sequence[Problem], words: Texts) -> None:
     """Everything that is wrong with one file: code, place and what to do."""
     translate = words.gettext
     said = words.ngettext("{file} has {count} fault:", "{file} has {count} faults:", len(problems))
-    st.text(in_cell(said.format(file=file, count=number(len(problems), words.language))))
-    st.dataframe(
-        {
-            "code": [in_cell(each.code) for each in problems],
-            "place": [in_cell(each.place) for each in problems],
-            "what": [in_cell(each.what.in_words(translate)) for each in problems],
-        },
-        column_config={
-            "code": st.column_config.TextColumn(translate("Code"), width=80),
-            "place": st.column_config.TextColumn(translate("Place in the file"), width=300),
-            "what": st.column_config.TextColumn(translate("What to do"), width=700),
-        },
-        hide_index=True,
-        height="content",
-        row_height=56,
-        alt=translate("Faults of the file"),
-    )
+    untrusted(said.format(file=file, count=number(len(problems), words.language)), css_class="lz-text lz-name")
+    for each in problems[:FAULTS_SHOWN]:
+        with st.container(border=True):
+            untrusted(f"{each.code} · {each.place}", css_class="lz-quiet")
+            untrusted(each.what.in_words(translate))
+    if len(problems) > FAULTS_SHOWN:
+        st.text(translate("Mend these first: there are more."))
 
 
 def unit_in_words(unit: Unit, words: Texts) -> str:

@@ -23,7 +23,6 @@ from localize.ui.session import current_session
 from localize.ui.visit import Visit
 from localize.workspace.rubric_shelf import Sample, SamplePlace
 
-KEY = "rubric-preview"
 NOBODYS = CampaignId("preview")
 
 
@@ -55,18 +54,20 @@ def show_preview(visit: Visit, rubric: Rubric) -> None:
     sample = _sample(visit, rubric.unit, wish.place)
     preview = _preview()
     item = _item(rubric, wish, sample, len(preview.settled))
-    _show_what_became(visit, preview)
+    translate = visit.words.gettext
+    st.info(translate("This is a preview: it works as it does for reviewers, and nothing that you answer is stored."))
     if not item.criteria:
-        st.info(visit.words.gettext("Nothing is asked of a reviewer who does not read the original."))
+        st.info(translate("Nothing is asked of a reviewer who does not read the original."))
         return
     if preview.of != item.assignment_id:
         preview.of, preview.revision, preview.ratings, preview.problem = item.assignment_id, 0, {}, None
     looking = replace(visit, words=texts(wish.language))
     draft = Draft(preview.revision, preview.ratings, datetime.now(UTC)) if preview.revision else None
-    sheet = Sheet(item, draft, done=0, of=1, campaign=visit.words.gettext("Preview"), active=0)
+    sheet = Sheet(item, draft, done=0, of=1, campaign=translate("Preview"), active=0)
     review_sheet(
-        sheet_data(looking, sheet, preview.problem) | {"settled": list(preview.settled)},
-        key=KEY,
+        sheet_data(looking, sheet, preview.problem)
+        | {"settled": list(preview.settled), "notice": _notice(preview, visit)},
+        key=f"rubric-preview-{_mark(rubric.hash, wish)[:8]}",  # looked at otherwise, it is another sheet
         on_draft=_note,
         on_submit=lambda event: _judge(event, rubric, wish, item),
         on_skip=_hand_back,
@@ -127,9 +128,8 @@ def _item(rubric: Rubric, wish: Wish, sample: Sample, number: int) -> ReviewItem
     """An item that is in no database. Whatever is looked at otherwise has another id, so the sheet starts anew."""
     every = asked(rubric, profile=None, blind=wish.blind)
     first = asked(rubric, profile=wish.profile, blind=wish.blind)
-    mark = sha256(repr((rubric.hash, wish, number, current_session().window)).encode()).hexdigest()
     return ReviewItem(
-        assignment_id=AssignmentId(f"preview-{mark[:32]}"),
+        assignment_id=AssignmentId(f"preview-{_mark(rubric.hash, wish, number)[:32]}"),
         campaign=NOBODYS,
         locale=sample.locale,
         unit=rubric.unit,
@@ -145,6 +145,10 @@ def _item(rubric: Rubric, wish: Wish, sample: Sample, number: int) -> ReviewItem
         tags=sample.tags,
         opened_at=datetime.now(UTC),
     )
+
+
+def _mark(*parts: object) -> str:
+    return sha256(repr((*parts, current_session().window)).encode()).hexdigest()
 
 
 def _preview() -> Preview:
@@ -200,12 +204,13 @@ def _end(preview: Preview, how: str) -> None:
     preview.ended, preview.problem = how, None
 
 
-def _show_what_became(visit: Visit, preview: Preview) -> None:
+def _notice(preview: Preview, visit: Visit) -> dict[str, str | None] | None:
+    """What became of the answers before, said on the sheet."""
     translate = visit.words.gettext
-    st.info(
-        translate("This is a preview: it works as it does for reviewers, and nothing that you answer here is stored.")
-    )
     if preview.ended == "submitted":
-        st.success(translate("These answers are complete. A reviewer's would be stored now; here nothing was."))
+        said = translate("These answers are complete. A reviewer's would be stored now; here nothing was.")
     elif preview.ended == "skipped":
-        st.success(translate("A reviewer's item would go to somebody else now. Nothing was stored."))
+        said = translate("A reviewer's item would go to somebody else now. Nothing was stored.")
+    else:
+        return None
+    return {"text": said, "about": None}
