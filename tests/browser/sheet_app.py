@@ -1,7 +1,8 @@
 """A page with nothing but the review sheet on it. What comes in is written to the JSON file SHEET_RECORD.
 
 Query: `locale` (en, ar, hi, ja), `unit` (pair, output, prompt, translation, mixed), `ui` (a language for the frame,
-else that of the locale), `case` (hostile, long, frozen, refuse, deaf, older).
+else that of the locale), `case` (hostile, long, frozen, refuse, deaf, older, code, essay), `rubric` (any shipped one, or
+`order`, `write`: the whole of it, on its own unit), `words=own` (translated, else English), `many` (answers in a list).
 """
 
 from __future__ import annotations
@@ -12,11 +13,17 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from sheet_texts import HOSTILE, LOCALES, texts_for
+from sheet_rubrics import rubric_named
+from sheet_texts import CODE, HOSTILE, LOCALES, texts_for
 
-from localize.rubric import asked, find_rubrics, read_rubric, to_sheet
+from localize.rubric import Reader, asked, to_sheet
+from localize.texts import texts as texts_of
 from localize.ui.parts.review_sheet import DraftEvent, SkipEvent, SubmitEvent, review_sheet, words
 
+PROTECTION = {
+    "support_link": "https://help.example/now", "rest": ["wellbeing"],
+    "break_due": "You have worked for 25 minutes with such texts. Take a break?",
+}  # fmt: skip
 RECORD = Path(os.environ["SHEET_RECORD"])
 RUBRICS = {
     "pair": "preference",
@@ -60,26 +67,35 @@ def mixed_rubric() -> dict[str, Any]:
     return {"id": "mixed", "title": "All sorts", "intro": None, "mode": None, "criteria": criteria}
 
 
-def rubric_for(unit: str, name: str) -> tuple[dict[str, Any], list[str]]:
+def rubric_for(query: dict[str, str], unit: str, name: str) -> tuple[dict[str, Any], list[str]]:
     if unit == "mixed":
         return mixed_rubric(), ["extra"]
-    rubric = read_rubric(find_rubrics(None)[RUBRICS[unit]])
+    locale = query.get("locale", "en")
+    ui = query.get("ui", locale)
+    rubric = rubric_named(query.get("rubric") or RUBRICS[unit])
     first = asked(rubric, profile="quick" if "quick" in rubric.profiles else None, blind=False)
     every = asked(rubric, profile=None, blind=False)
-    sheet = to_sheet(rubric, every, translate=lambda context, text: text, locale_name=name)
-    return sheet, [each for each in every if each not in first]
+    translate = texts_of(ui).rubric if query.get("words") == "own" else lambda context, text: text
+    reader = Reader(LOCALES[locale]["tag"], ui)
+    sheet = to_sheet(rubric, every, translate=translate, locale_name=name, reader=reader)
+    return sheet, [] if "rubric" in query else [each for each in every if each not in first]
 
 
 def data_for(query: dict[str, str], known: dict[str, Any]) -> dict[str, Any]:
     locale, unit, case = query.get("locale", "en"), query.get("unit", "pair"), query.get("case", "")
+    unit = rubric_named(query["rubric"]).unit.value if "rubric" in query else unit
     about, texts = LOCALES[locale], texts_for(locale)
     ui = query.get("ui", locale)
     done = len(known["submits"]) + len(known["skips"])
-    assignment = f"{unit}-{locale}-{case}-{done}"
+    assignment = f"{query.get('rubric', unit)}-{locale}-{case}-{done}"
     saved = known["drafts"].get(assignment, {"revision": 0, "ratings": {}})
     outputs = HOSTILE if case == "hostile" else texts["outputs"]
+    outputs = {"code": CODE, "essay": [each * 30 for each in texts["outputs"]]}.get(case, outputs)
     outputs = ["word " * 30_000, texts["outputs"][1]] if case == "long" else outputs
-    rubric, more = rubric_for(unit, about["name"])
+    rubric, more = rubric_for(query, unit, about["name"])
+    count = {"pair": 2, "prompt": 0, "brief": 0, "list": int(query.get("many", "4"))}.get(unit, 1)
+    outputs = [outputs[place % len(outputs)] for place in range(count)]
+    own = texts_of(ui).gettext if query.get("words") == "own" else str
     refused = case == "refuse" and known["refused"]
     message = {
         "kind": "error",
@@ -96,11 +112,12 @@ def data_for(query: dict[str, str], known: dict[str, Any]) -> dict[str, Any]:
         "source": {"lang": "en", "dir": "ltr", "name": "English"},
         "prompt": [{"role": "user", "text": texts["prompt"]}],
         "source_prompt": [{"role": "user", "text": texts["source"]}],
-        "outputs": [{"text": each} for each in outputs[: {"pair": 2, "prompt": 0}.get(unit, 1)]],
+        "outputs": [{"text": each} for each in outputs],
         "domain": "everyday", "tags": ["sensitive"],
         "header": {"campaign": "Spring review", "locale_name": about["name"], "done": done, "of": 40,
-                   "count": f"{done} of 40"},
-        "rubric": rubric, "more": more, "words": words(str),
+                   "count": f"{done} of 40", "left_today": query.get("left", "")},
+        "protection": PROTECTION if rubric.get("wellbeing") else None,
+        "rubric": rubric, "more": more, "words": words(own),
     }  # fmt: skip
 
 
@@ -125,7 +142,8 @@ def on_submit(event: SubmitEvent) -> None:
 
 def on_skip(event: SkipEvent) -> None:
     known = record()
-    known["skips"].append({"assignment_id": event.assignment_id, "reason": event.reason, "comment": event.comment})
+    known["skips"].append({"assignment_id": event.assignment_id, "reason": event.reason, "comment": event.comment,
+                           "unwanted": list(event.unwanted)})
     write(known)
 
 

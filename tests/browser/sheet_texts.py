@@ -12,6 +12,7 @@ LOCALES: dict[str, dict[str, Any]] = {
     "ar": {"tag": "ar-EG", "dir": "rtl", "name": "العربية (مصر)"},
     "hi": {"tag": "hi-IN", "dir": "ltr", "name": "हिन्दी (भारत)"},
     "ja": {"tag": "ja-JP", "dir": "ltr", "name": "日本語 (日本)"},
+    "th": {"tag": "th-TH", "dir": "ltr", "name": "ไทย (ไทย)"},
 }
 
 TEXTS: dict[str, dict[str, Any]] = {
@@ -47,11 +48,26 @@ TEXTS: dict[str, dict[str, Any]] = {
             "お義母さん、昨日はランチありがとう。",
         ],
     },
+    "th": {
+        "source": "Will you help me write a short note to my mother-in-law?",
+        "prompt": "ช่วยเขียนข้อความสั้น ๆ ถึงแม่ยายให้หน่อยได้ไหม ท่านเลี้ยงข้าวกลางวันเมื่อวันอาทิตย์",
+        "outputs": [
+            "กราบเรียนคุณแม่\n\nขอบพระคุณมากสำหรับอาหารกลางวันที่น่าประทับใจ 👩‍👩‍👧 น้ำพริกอร่อยที่สุด 🇹🇭🇱🇦\n\nด้วยความเคารพ",
+            "สวัสดีค่ะแม่ ขอบคุณสำหรับข้าวเมื่อวานนะคะ",
+        ],
+    },
 }
 
 HOSTILE = [
     '<img src="https://beacon.invalid/a" onerror="document.title=\'owned\'"><script>document.title=1</script> **b**',
     "pay \u202e001 tnalp\u202c and join\u200bed, z" + "\u0301" * 300 + " end",
+]
+
+CODE = [
+    "Count the words of a line like this:\n\n```python\ndef count(line: str) -> int:\n"
+    '    """How many words a line has; a long docstring that does not fit into the pane of a narrow phone at all."""\n'
+    "    return len(line.split())\n```\n\nThen call `count(line)`.",
+    "Use a loop:\n\n~~~\nfor word in line.split():\n    total += 1\n~~~\nThat is all.",
 ]
 
 

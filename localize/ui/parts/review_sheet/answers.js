@@ -1,7 +1,7 @@
 // What has been answered, which questions are asked because of it, and what is still missing. No page in here.
 
 const GIVEN = 'given'
-const KINDS_DRAWN = ['likert', 'slider', 'binary', 'choice', 'multi', 'preference', 'preference_grid', 'rewrite', 'text']
+const KINDS_DRAWN = ['likert', 'slider', 'binary', 'choice', 'multi', 'preference', 'preference_grid', 'rewrite', 'text', 'ranking', 'checklist', 'spans']
 
 function codePoints(text) {
   return [...text.trim()].length
@@ -29,7 +29,7 @@ function isAnswered(criterion, rating) {
   if (rating.state !== GIVEN) return true
   const value = rating.value
   if (value === null || value === undefined) return false
-  if (Array.isArray(value)) return value.length > 0
+  if (Array.isArray(value)) return value.length > 0 || criterion.kind === 'spans'
   if (typeof value === 'string') return value.trim() !== ''
   if (typeof value === 'object') return Object.keys(value).length > 0
   return true
@@ -45,21 +45,30 @@ function chosenOptions(criterion, rating) {
   return criterion.options.filter(option => chosen.includes(option.id))
 }
 
+// Steps of a checklist that were chosen for any of its rows.
+function stepsTaken(criterion, rating) {
+  if (criterion.kind !== 'checklist' || !rating.value) return []
+  const taken = Object.values(rating.value)
+  return (criterion.checklist_scale || []).filter(step => taken.includes(step.id))
+}
+
 function commentIsRequired(criterion, rating, names) {
   if (!rating || rating.state !== GIVEN || !isAnswered(criterion, rating)) return false
+  if (stepsTaken(criterion, rating).some(step => step.comment_required)) return true
   if (chosenOptions(criterion, rating).some(option => option.comment_required)) return true
   return holds(criterion.comment && criterion.comment.required_when, names)
 }
 
 // One word per fault; the form turns it into a sentence beside the question.
-function faultsOf(criterion, rating, required, commentRequired, target) {
+function faultsOf(criterion, rating, required, commentRequired, { target, outputs }) {
   const faults = []
   const answered = isAnswered(criterion, rating)
   if (required && !answered) faults.push('answer_needed')
   if (!answered && hasContent(criterion, rating) && !required) faults.push('answer_needed')
   if (answered && rating.state === GIVEN) {
     const value = rating.value
-    if (required && criterion.kind === 'preference_grid' && criterion.rows.some(row => !(row.id in value))) faults.push('rows_needed')
+    if (required && ['preference_grid', 'checklist'].includes(criterion.kind) && criterion.rows.some(row => !(row.id in value))) faults.push('rows_needed')
+    if (criterion.kind === 'ranking' && [value].flat(2).length !== outputs) faults.push('rank_needed')
     if (typeof value === 'string' && ['text', 'rewrite'].includes(criterion.kind)) {
       if (codePoints(value) < (criterion.min_chars || 0)) faults.push('text_short')
       if (criterion.must_differ && value.trim() === target.trim()) faults.push('must_differ')
@@ -90,7 +99,7 @@ function shownCriteria(rubric, ratings, extras, moreOpen) {
 }
 
 // The form as it stands: one entry a criterion, in order. Extras never block. A condition on a comment may look ahead.
-function survey(rubric, ratings, { more, moreOpen, target }) {
+function survey(rubric, ratings, { more, moreOpen, target, outputs, fits }) {
   const extras = new Set(more)
   const { shown, names } = shownCriteria(rubric, ratings, extras, moreOpen)
   names.mode = rubric.mode ?? null
@@ -106,7 +115,10 @@ function survey(rubric, ratings, { more, moreOpen, target }) {
       answered: isAnswered(criterion, rating),
       commentRequired,
       warned: Boolean(criterion.check) && holds(criterion.check.warn_when, own),
-      faults: faultsOf(criterion, rating, entry.required, commentRequired, target),
+      faults: [
+        ...faultsOfMarks(criterion, rating, entry, { mode: names.mode, fits }),
+        ...faultsOf(criterion, rating, entry.required, commentRequired, { target, outputs }),
+      ],
     }
   })
 }
@@ -114,11 +126,13 @@ function survey(rubric, ratings, { more, moreOpen, target }) {
 // What travels: the questions shown that hold something. Answers to hidden questions stay in this window only.
 function ratingsToSend(entries, ratings) {
   const sent = {}
-  for (const { criterion, shown } of entries) {
+  for (const { criterion, shown, faults } of entries) {
     const rating = ratings[criterion.id]
     if (!shown || !hasContent(criterion, rating)) continue
+    const whole = criterion.kind === 'ranking' && Array.isArray(rating.value) && !faults.includes('rank_needed')
+    const value = whole ? withoutGaps(rating.value) : rating.value
     const comment = rating.comment && rating.comment.trim() ? rating.comment : null
-    sent[criterion.id] = { value: rating.state === GIVEN ? rating.value : null, comment, state: rating.state }
+    sent[criterion.id] = { value: rating.state === GIVEN ? value : null, comment, state: rating.state }
   }
   return sent
 }

@@ -8,8 +8,11 @@ function drawSkip(sheet) {
   const inputs = REASONS.map((reason, place) => make('input', { type: 'radio', name: group, value: reason, checked: place === 0 }))
   const area = make('textarea', { rows: 2, dir: 'auto', id: freshId('why') })
   const cancel = make('button', { type: 'button', class: 'button' }, words.cancel)
+  const { wellbeing } = sheet.data.rubric
+  const unsaid = wellbeing && wellbeing.skip_without_reason
+    ? make('button', { type: 'button', class: 'button unsaid', onclick: () => { dialog.close(); skip(sheet, 'unsaid', '') } }, words.skip_unsaid) : null
   const dialog = make('dialog', { 'aria-label': words.skip_title }, make('form', { method: 'dialog' },
-    make('h2', {}, words.skip_title),
+    make('h2', {}, words.skip_title), unsaid,
     make('fieldset', { class: 'reasons' }, make('legend', { class: 'unseen' }, words.skip_title),
       ...REASONS.map((reason, place) => make('label', { class: 'option' }, inputs[place], make('span', { class: 'option-text' }, words[`skip_${reason}`])))),
     make('label', { for: area.id }, words.comment), area,
@@ -27,8 +30,9 @@ function drawKeyTable(sheet) {
   const { words } = sheet
   const rows = [
     [['1', '…', '9'], words.key_digits], [['a', 'b', '…'], words.key_letters], [['0'], words.key_not_applicable],
-    [['x'], words.key_cannot_judge], [['↓', '↑'], words.key_move], [['⌫'], words.key_clear], [['Enter'], words.key_enter],
-    [['Ctrl', 'Enter'], words.key_submit], [['Alt', 'C'], words.key_comment], [['Esc'], words.key_leave], [['Alt', 'S'], words.key_skip], [['Alt', 'Z'], words.key_undo], [['?'], words.key_table],
+    [['x'], words.key_cannot_judge], [['↓', '↑'], words.key_move], [['Alt', '↑', '↓'], words.key_shift], [['⌫'], words.key_clear], [['Enter'], words.key_enter],
+    [['Ctrl', 'Enter'], words.key_submit], [['Alt', 'C'], words.key_comment], [['Esc'], words.key_leave], [['Alt', 'S'], words.key_skip], [['Alt', 'Z'], words.key_undo],
+    ...keysOfMarking(sheet), ...(sheet.cover ? [[['Alt', 'H'], words.key_hide]] : []), [['?'], words.key_table],
   ]
   const close = make('button', { type: 'button', class: 'button' }, words.close)
   const table = make('table', { class: 'keys' }, make('tbody', {}, ...rows.map(([keys, meaning]) =>

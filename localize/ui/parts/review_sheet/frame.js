@@ -57,7 +57,7 @@ function drawActions(sheet) {
   sheet.submitText = make('span', {}, words.submit)
   sheet.submitButton = make('button', { type: 'button', class: 'button primary submit', onclick: () => submit(sheet) },
     sheet.submitText, make('kbd', { 'aria-hidden': true, dir: 'ltr' }, 'Ctrl ↵'))
-  sheet.skipButton = make('button', { type: 'button', class: 'button skip', onclick: () => sheet.skipDialog.showModal() },
+  sheet.skipButton = make('button', { type: 'button', class: 'button skip', hidden: sheet.data.correcting, onclick: () => sheet.skipDialog.showModal() },
     words.skip, make('kbd', { 'aria-hidden': true, dir: 'ltr' }, 'Alt S'))
   return make('div', { class: 'actions', hidden: sheet.data.frozen }, sheet.missing, make('div', { class: 'action-row' }, sheet.submitButton, sheet.skipButton), status)
 }

@@ -11,16 +11,34 @@ function latinDigits(text) {
   })
 }
 
-// What the key writes decides, in any digits. On layouts without Latin letters the letter printed beside them on the cap does.
+// What the key writes decides, in any digits. On layouts without Latin letters the letter printed beside them on the cap
+// does; and where a digit needs shift, as on French keyboards, the key of the row of digits is that digit without it.
+// A list has letters up to w: x is "I cannot judge". What comes after w is reached with tab and space.
 function keyOf(event) {
+  const nothing = { digit: null, letter: null }
+  if (event.key === '' || /^[A-Z][A-Za-z]+$/.test(event.key)) return nothing
   const written = [...event.key].length === 1 ? event.key : ''
-  const digit = /^\p{Nd}$/u.test(written) ? Number(latinDigits(written)) : null
-  if (digit !== null) return { digit, letter: null }
+  if (/^\p{Nd}$/u.test(written)) return { digit: Number(latinDigits(written)), letter: null }
   if (/^[a-z]$/i.test(written)) return { digit: null, letter: written.toLowerCase() }
   const cap = /^Key([A-Z])$/.exec(event.code)
-  if (cap && /^\P{ASCII}$/u.test(written)) return { digit: null, letter: cap[1].toLowerCase() }
-  const number = /^Digit(\d)$/.exec(event.code)
-  return { digit: number && written && !event.shiftKey && !'?/'.includes(written) ? Number(number[1]) : null, letter: null }
+  if (cap) return /^[^\p{ASCII}\p{Script=Latin}]+$/u.test(event.key) ? { digit: null, letter: cap[1].toLowerCase() } : nothing
+  const row = /^Digit(\d)$/.exec(event.code)
+  return row && !event.shiftKey && event.key !== '?' ? { digit: Number(row[1]), letter: null } : nothing
+}
+
+// AltGr writes signs. (Firefox on a Mac calls Option so as well, which is our Alt.)
+function writesBySign(event) {
+  return Boolean(event.getModifierState && event.getModifierState('AltGraph')) && !(event.altKey && !event.ctrlKey)
+}
+
+// While an input method composes, keys are its own; Safari says so by a number alone.
+function isComposing(event) {
+  return event.isComposing || event.keyCode === 229 || event.key === 'Process' || event.key === 'Dead'
+}
+
+// On a Mac, Option writes letters: in a text field it is for writing.
+function altIsForWriting(target) {
+  return /^Mac/.test(navigator.platform) && Boolean(target.matches) && target.matches(TEXT_FIELDS)
 }
 
 function isAlt(event, letter) {
@@ -32,8 +50,9 @@ function stopsShown(sheet) {
 }
 
 function isDone(sheet, stop) {
-  if (stop.isDone) return stop.isDone() || (sheet.ratings[stop.question.criterion.id] || {}).state !== GIVEN
-  return isAnswered(stop.question.criterion, sheet.ratings[stop.question.criterion.id])
+  const rating = sheet.ratings[stop.question.criterion.id]
+  if (stop.isDone) return stop.isDone() || Boolean(rating && rating.state !== GIVEN)
+  return isAnswered(stop.question.criterion, rating)
 }
 
 // Where keys go: the question in focus, else the first one still open.
@@ -84,7 +103,8 @@ function pressed(sheet, key) {
 function clearCurrent(sheet) {
   const stop = currentStop(sheet)
   if (!stop || !isDone(sheet, stop) || stop.question.writes) return
-  if (stop.row) answerRow(sheet, stop.question.criterion, stop.row, null)
+  if (stop.clear) stop.clear()
+  else if (stop.row) answerRow(sheet, stop.question.criterion, stop.row, null)
   else answer(sheet, stop.question.criterion, null)
   goTo(sheet, stop)
 }
@@ -95,6 +115,11 @@ function plainKey(sheet, event, target) {
     if (target.closest && target.closest('.pane-text, dialog')) return false
     move(sheet, event.key === 'ArrowDown' ? 1 : -1)
     return true
+  }
+  // A key that is held down answers once.
+  if (event.repeat) {
+    const { digit, letter } = keyOf(event)
+    return digit !== null || letter !== null || (event.key === 'Enter' && !(target.closest && target.closest('button, a, summary')))
   }
   if (event.key === 'Enter') {
     if (target.closest && target.closest('button, a, summary')) return false
@@ -108,20 +133,40 @@ function plainKey(sheet, event, target) {
   return pressed(sheet, key) || 'cr'.includes(key.letter || ' ')
 }
 
+// The keys with Alt, and Ctrl with Enter: they hold in text fields too. Null where this is none of them.
+function chordKey(sheet, event, target) {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    if (!event.repeat) submit(sheet)
+    return true
+  }
+  if (!event.altKey || altIsForWriting(target)) return null
+  if (isAlt(event, 's') && !sheet.data.correcting) { sheet.skipDialog.showModal(); return true }
+  if (isAlt(event, 'z')) { undo(sheet); return true }
+  const stop = currentStop(sheet)
+  if (isAlt(event, 'c')) {
+    if (stop) stop.question.note.open()
+    return Boolean(stop)
+  }
+  if (/^Arrow(Up|Down)$/.test(event.key) && stop && stop.shift && !(target.matches && target.matches(TEXT_FIELDS))) {
+    stop.shift(event.key === 'ArrowUp' ? -1 : 1)
+    goTo(sheet, stop)
+    return true
+  }
+  return null
+}
+
 // True when the key meant something here; then nobody else gets it.
 function handleKey(sheet, event) {
   const target = event.composedPath()[0]
   const inside = sheet.root.contains(target)
   const nowhere = target === document.body || target === document.documentElement
-  if (event.isComposing || sheet.data.frozen || sheet.waiting || !(inside || nowhere) || sheet.dialogs.some(dialog => dialog.open)) return false
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { submit(sheet); return true }
-  if (isAlt(event, 's')) { sheet.skipDialog.showModal(); return true }
-  if (isAlt(event, 'z')) { undo(sheet); return true }
-  if (isAlt(event, 'c')) {
-    const stop = currentStop(sheet)
-    if (stop) stop.question.note.open()
-    return Boolean(stop)
-  }
+  if (isComposing(event) || sheet.data.frozen || sheet.waiting || !(inside || nowhere) || sheet.dialogs.some(dialog => dialog.open)) return false
+  if (writesBySign(event)) return false
+  const ofCover = coverKey(sheet, event, target)
+  if (ofCover !== null) return ofCover
+  if (markingKey(sheet, event, target)) return true
+  const chord = chordKey(sheet, event, target)
+  if (chord !== null) return chord
   if (event.ctrlKey || event.metaKey || event.altKey) return false
   if (inside && target.matches(TEXT_FIELDS)) {
     if (event.key !== 'Escape') return false

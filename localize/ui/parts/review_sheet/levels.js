@@ -14,21 +14,23 @@ function anchorLine(sheet, levels) {
 }
 
 // A radio group of steps. `face` draws what stands on a step; the native input lies over it, unseen.
-function steps(sheet, criterion, levels, { face, name, row = null, label = null }) {
-  const anchors = anchorLine(sheet, levels)
+// `read` and `give` where the value is not the level's own; `show` where the words of a step stand elsewhere.
+function steps(sheet, criterion, levels, { face, name, row = null, grouped = false, label = null, show = null, read = null, give: taken = null }) {
+  const anchors = show ? { element: null, lines: [], show } : anchorLine(sheet, levels)
   const group = freshId('group')
   let pointed = -1
   let focused = -1
   const chosen = () => {
+    if (read) return levels.findIndex(level => level.value === read())
     const rating = sheet.ratings[criterion.id]
     const value = rating && rating.state === GIVEN && rating.value !== null ? rating.value : undefined
     const mine = row && value ? value[row] : value
     return levels.findIndex(level => level.value === mine)
   }
-  const look = () => anchors.show(pointed >= 0 ? pointed : focused >= 0 ? focused : chosen())
-  const give = value => (row ? answerRow(sheet, criterion, row, value) : answer(sheet, criterion, value))
+  const look = () => anchors.show(pointed >= 0 ? pointed : focused >= 0 ? focused : chosen(), pointed >= 0 || focused >= 0)
+  const give = value => (taken ? taken(value) : row ? answerRow(sheet, criterion, row, value) : answer(sheet, criterion, value))
   const inputs = levels.map((level, place) => make('input', {
-    type: 'radio', name: group, 'aria-describedby': anchors.lines[place].id, 'aria-label': label ? label(level) : null,
+    type: 'radio', name: group, 'aria-describedby': level.anchor ? anchors.lines[place].id : null, 'aria-label': label ? label(level) : null,
     onchange: () => give(level.value),
     onfocus: () => { focused = place; look() },
     onblur: () => { focused = -1; look() },
@@ -38,7 +40,7 @@ function steps(sheet, criterion, levels, { face, name, row = null, label = null 
     class: 'step', onpointerenter: event => { if (event.pointerType === 'mouse') { pointed = place; look() } },
     onpointerleave: () => { pointed = -1; look() },
   }, inputs[place], ...face(level, place)))
-  const element = make('div', { class: `steps ${name}`, role: row ? 'radiogroup' : null }, ...targets)
+  const element = make('div', { class: `steps ${name}`, role: row || grouped ? 'radiogroup' : null }, ...targets)
   const refreshSteps = () => {
     const at = chosen()
     inputs.forEach((input, place) => { input.checked = place === at })

@@ -30,6 +30,7 @@ function showMissing(sheet, entries) {
 function goToFault(sheet, entry) {
   const question = sheet.questions.find(each => each.criterion.id === entry.criterion.id)
   const openRow = question.stops.find(stop => stop.isDone && !stop.isDone())
+  if (question.toFault && question.toFault(entry.faults[0])) return
   if (entry.faults[0].startsWith('comment')) question.note.area.focus()
   else if (question.writes) question.writes.focus()
   else if (openRow || question.stops[0]) goTo(sheet, openRow || question.stops[0])
@@ -80,6 +81,11 @@ function showOther(sheet) {
   sheet.other.append(make('span', {}, words.other_window), show, use, away, list)
 }
 
+function stepInWords(sheet, criterion, value) {
+  const step = (criterion.checklist_scale || []).find(each => each.id === value)
+  return step ? step.text : typeof value === 'number' ? number(sheet, value) : String(value)
+}
+
 function ratingInWords(sheet, criterion, rating) {
   const named = value => {
     const level = criterion.levels.find(each => each.value === value) || criterion.options.find(each => each.id === value)
@@ -88,10 +94,13 @@ function ratingInWords(sheet, criterion, rating) {
     return typeof value === 'number' ? number(sheet, value) : String(value)
   }
   const parts = []
-  if (rating.state !== GIVEN) parts.push(rating.state === 'not_applicable' ? criterion.na || '' : criterion.cannot_judge || '')
+  if (rating.state === GIVEN && criterion.kind === 'ranking' && Array.isArray(rating.value)) {
+    parts.push(rating.value.filter(group => Array.isArray(group) && group.length).map(group => group.map(place => letterOf(sheet, place)).join(' = ')).join(' · '))
+  } else if (rating.state !== GIVEN) parts.push(rating.state === 'not_applicable' ? criterion.na || '' : criterion.cannot_judge || '')
+  else if (criterion.kind === 'spans') parts.push(marksInWords(sheet, criterion, marksOf(rating)))
   else if (Array.isArray(rating.value)) parts.push(rating.value.map(named).join(' · '))
   else if (rating.value && typeof rating.value === 'object') {
-    parts.push(criterion.rows.filter(row => row.id in rating.value).map(row => `${row.text}: ${number(sheet, rating.value[row.id])}`).join(' · '))
+    parts.push(criterion.rows.filter(row => row.id in rating.value).map(row => `${row.text}: ${stepInWords(sheet, criterion, rating.value[row.id])}`).join(' · '))
   } else if (rating.value !== null) parts.push(named(rating.value))
   if (rating.comment) parts.push(rating.comment)
   return parts.join(' — ')

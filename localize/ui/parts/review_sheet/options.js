@@ -74,8 +74,9 @@ function drawMulti(sheet, criterion) {
   }
   const pick = key => {
     const place = key.letter ? LETTERS.indexOf(key.letter) : (key.digit || 0) - 1
-    if (place < 0 || place >= options.length || inputs[place].disabled) return null
-    toggle(options[place])
+    if (place < 0 || place >= options.length) return null
+    if (inputs[place].disabled) setText(sheet.spoken, note.textContent)
+    else toggle(options[place])
     return 'toggled'
   }
   return { element: make('div', {}, note, list), refresh: refreshOptions, pick }

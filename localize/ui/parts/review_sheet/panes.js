@@ -30,13 +30,14 @@ function factsOf(data) {
 
 function promptPart(sheet) {
   const { data, words } = sheet
-  const title = make('h2', { class: 'part-title', tabIndex: -1 }, words.prompt)
+  const name = data.unit === 'brief' ? words.task : words.prompt
+  const title = make('h2', { class: 'part-title', tabIndex: -1 }, name)
   const head = make('div', { class: 'part-head' }, title)
-  const section = make('section', { class: 'prompt', 'aria-label': words.prompt }, head)
+  const section = make('section', { class: 'prompt', 'aria-label': name }, head)
   if (data.source_prompt && data.source) {
     const original = make('div', { class: 'original', hidden: true }, ...messages(data.source_prompt, data.source, words))
-    const name = fill(words.original, { language: data.source.name })
-    const button = make('button', { type: 'button', class: 'quiet', 'aria-expanded': false }, name)
+    const language = fill(words.original, { language: data.source.name })
+    const button = make('button', { type: 'button', class: 'quiet', 'aria-expanded': false }, language)
     button.onclick = () => {
       hide(original, !original.hidden)
       button.setAttribute('aria-expanded', String(!original.hidden))
@@ -45,7 +46,8 @@ function promptPart(sheet) {
     section.append(original)
   }
   head.append(...[factsOf(data)].filter(Boolean))
-  section.append(folded(sheet, make('div', {}, ...messages(data.prompt, data.content, words))))
+  const whole = make('div', {}, ...messages(data.prompt, data.content, words))
+  section.append(data.unit === 'brief' ? whole : folded(sheet, whole))
   return { section, title }
 }
 
@@ -60,28 +62,34 @@ function panesOf(sheet) {
     return data.source_prompt ? [original(), localized] : [localized]
   }
   if (data.unit === 'translation') return [original(), ...data.outputs.map(each => output(each, words.translation, 'target'))]
+  if (data.unit === 'brief') return []
   const alone = data.outputs.length === 1
-  const letters = [words.first, words.second]
-  return data.outputs.map((each, place) => {
-    const letter = letters[place] || String.fromCodePoint(65 + place)
-    return output(each, alone ? words.answer : fill(words.answer_named, { name: letter }), `answer answer-${place}`)
-  })
+  return data.outputs.map((each, place) =>
+    output(each, alone ? words.answer : fill(words.answer_named, { name: letterOf(sheet, place) }), `answer answer-${place}`))
 }
 
 function panesPart(sheet) {
   const { words, data } = sheet
   const panes = panesOf(sheet).map(([title, name, inside]) => ({ title, element: pane(title, name, ...inside) }))
-  for (const each of panes) {
-    const scroll = each.element.querySelector('.pane-text')
-    sheet.watch(scroll, () => { scroll.tabIndex = scroll.scrollHeight > scroll.clientHeight + 1 ? 0 : -1 })
-  }
   const group = make('div', { class: `panes of-${panes.length}`, 'data-view': '0' }, ...panes.map(each => each.element))
   const part = make('div', { class: 'panes-part' }, group)
   sheet.panes = panes.map(each => each.element)
+  const boxes = sheet.panes.map(each => each.querySelector('.pane-text'))
+  const tools = ['pair', 'list'].includes(data.unit) && panes.length === 2 ? compareTools(sheet, boxes) : null
+  for (const each of panes) {
+    const scroll = each.element.querySelector('.pane-text')
+    sheet.watch(scroll, () => {
+      scroll.tabIndex = scroll.scrollHeight > scroll.clientHeight + 1 ? 0 : -1
+      if (tools) tools.look()
+    })
+  }
   // A translation or a localized prompt is read against its original: one below the other, no tabs.
   if (data.unit !== 'pair' && data.unit !== 'list') { group.dataset.view = 'all'; return part }
   const views = [...panes.map((each, place) => [String(place), each.title]), ['all', words.compare]]
-  const buttons = views.map(([view, title]) => make('button', { type: 'button', class: 'tab', onclick: () => look(view) }, title))
+  const short = panes.length > 3
+  const buttons = views.map(([view, title], place) => make('button', {
+    type: 'button', class: 'tab', 'aria-label': short ? title : null, onclick: () => look(view),
+  }, short && place < panes.length ? letterOf(sheet, place) : title))
   const look = view => {
     group.dataset.view = view
     panes.forEach((each, place) => each.element.classList.toggle('away', view !== 'all' && view !== String(place)))
@@ -93,6 +101,7 @@ function panesPart(sheet) {
     if (group.dataset.view !== 'all' && next >= 0 && next < panes.length) look(views[next][0])
   })
   look('0')
+  if (tools) part.prepend(tools.element)
   part.prepend(make('div', { class: 'tabs', role: 'group', 'aria-label': words.answers }, ...buttons))
   return part
 }
@@ -111,6 +120,7 @@ function swipe(element, go) {
 
 // How two outputs stood on the screen when they were judged; stored with the judgment.
 function frameShown(sheet) {
+  if (isCovered(sheet)) return sheet.cover.frame || 'stacked'
   const boxes = sheet.panes.map(each => each.getBoundingClientRect()).filter(box => box.width > 0)
   const beside = boxes.length > 1 && Math.abs(boxes[0].left - boxes[1].left) > 1
   return beside ? sheet.data.ui.dir : 'stacked'

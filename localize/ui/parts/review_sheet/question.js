@@ -2,7 +2,8 @@
 
 const KINDS = {
   likert: drawLikert, preference: drawPreference, preference_grid: drawGrid, choice: drawChoice, binary: drawBinary,
-  multi: drawMulti, text: drawText, rewrite: drawRewrite, slider: drawSlider,
+  multi: drawMulti, text: drawText, rewrite: drawRewrite, slider: drawSlider, ranking: drawRanking,
+  checklist: drawChecklist, spans: drawSpans,
 }
 
 function ratingFor(sheet, criterion) {
@@ -54,19 +55,9 @@ function drawWaysOut(sheet, criterion) {
   return { element, refresh: refreshWays, states }
 }
 
-// Only examples that this person can read: in the language judged, or in English.
-function drawExamples(sheet, criterion) {
-  const language = sheet.data.content.lang.split('-')[0]
-  const readable = (criterion.examples || []).filter(each => [language, 'en'].includes(each.lang.split('-')[0]))
-  if (!readable.length) return null
-  const { words } = sheet
-  const part = (name, label, text, lang) => (text ? make('p', {}, make('b', { class: name }, label), ' ', make('span', { lang, dir: 'auto' }, text)) : null)
-  return make('details', { class: 'examples' }, make('summary', {}, words.examples),
-    ...readable.map(each => make('div', { class: 'example-case' }, part('good', words.example_good, each.good, each.lang),
-      part('bad', words.example_bad, each.bad, each.lang), part('why', words.example_why, each.why, sheet.data.ui.lang))))
-}
-
 function faultInWords(sheet, criterion, fault) {
+  const ofMark = markFault(fault)
+  if (ofMark) return markFaultInWords(sheet, ofMark.word, ofMark.place)
   const least = fault === 'comment_short' ? criterion.comment.min_chars : criterion.min_chars
   return fill(sheet.words[fault], { count: number(sheet, fault === 'too_many' ? criterion.max_choices : least || 0) })
 }
@@ -87,14 +78,17 @@ function drawQuestion(sheet, criterion) {
   const ways = drawWaysOut(sheet, criterion)
   const note = drawComment(sheet, criterion)
   const doubt = make('p', { class: 'doubt', hidden: true }, (criterion.check && criterion.check.text) || '')
-  element.append(...[body.element, ways && ways.element, doubt, note.element, fault, drawExamples(sheet, criterion)].filter(Boolean))
+  element.append(...[body.element, ways && ways.element, doubt, note.element, drawQuoting(sheet, criterion, note), fault, drawExamples(sheet, criterion)].filter(Boolean))
   const question = { criterion, element, legend, fault, note, writes: body.writes || null, ways: ways ? ways.states : {} }
-  question.stops = (body.stops || [{ element, pick: body.pick }]).map(stop => ({ ...stop, question }))
+  const withQuestion = stops => stops.map(stop => ({ ...stop, question }))
+  question.stops = withQuestion(body.stops || [{ element, pick: body.pick }])
+  question.toFault = body.toFault || null
   question.refresh = entry => {
     hide(element, !entry.shown)
     if (!entry.shown) return
     const rating = sheet.ratings[criterion.id]
     body.refresh(rating)
+    if (body.stopsNow) question.stops = withQuestion(body.stopsNow(element))
     if (ways) ways.refresh(rating)
     note.refresh(entry, rating)
     hide(doubt, !entry.warned)

@@ -7,7 +7,8 @@ const WAIT_FOR_ANSWER = 10000
 
 function entriesOf(sheet) {
   return survey(sheet.data.rubric, sheet.ratings, {
-    more: sheet.data.more || [], moreOpen: sheet.moreOpen, target: sheet.target,
+    more: sheet.data.more || [], moreOpen: sheet.moreOpen, target: sheet.target, outputs: sheet.data.outputs.length,
+    fits: mark => placesOfMark(sidesOf(sheet)[mark.on], mark) !== null,
   })
 }
 
@@ -91,6 +92,7 @@ function answerCame(sheet) {
 
 function submit(sheet) {
   if (sheet.data.frozen || sheet.waiting) return
+  if (formIsAway(sheet)) return
   sheet.checked = true
   const entries = entriesOf(sheet)
   refresh(sheet)
@@ -112,7 +114,7 @@ function submit(sheet) {
     assignment_id: sheet.data.assignment_id, revision: sheet.revision, key: sheet.key,
     ratings: ratingsToSend(entries, sheet.ratings), frame: frameShown(sheet), active: activeSeconds(sheet),
   }
-  if (sheet.data.next) {
+  if (sheet.data.next && !asksForRest(sheet, payload.ratings)) {
     goAhead(sheet, payload)
     return
   }
@@ -120,12 +122,12 @@ function submit(sheet) {
   sheet.component.setTriggerValue('submit', payload)
 }
 
-function skip(sheet, reason, comment) {
+function skip(sheet, reason, comment, unwanted = []) {
   if (sheet.data.frozen || sheet.waiting) return
   sheet.asked.add(sheet.data.assignment_id)
   waitForAnswer(sheet, 'skip')
   sheet.component.setTriggerValue('skip', {
-    assignment_id: sheet.data.assignment_id, reason, comment: comment.trim() ? comment : null, active: activeSeconds(sheet),
+    assignment_id: sheet.data.assignment_id, reason, comment: comment.trim() ? comment : null, active: activeSeconds(sheet), unwanted,
   })
 }
 

@@ -26,10 +26,12 @@ function newSheet(root) {
   sheet.onHide = () => {
     tick(sheet)
     if (sheet.data && sheet.unsent && document.visibilityState === 'hidden') sendDraft(sheet)
+    if (document.visibilityState === 'hidden') leaveTexts(sheet)
   }
-  sheet.onMove = () => moved(sheet)
+  sheet.onMove = () => { moved(sheet); atIt(sheet) }
   MOVEMENTS.forEach(name => window.addEventListener(name, sheet.onMove, { capture: true, passive: true }))
   window.addEventListener('keydown', sheet.onKey, true)
+  sheet.unwatchSelection = watchSelection(sheet)
   window.addEventListener('scroll', sheet.onScroll, { capture: true, passive: true })
   window.addEventListener('resize', sheet.onScroll)
   document.addEventListener('visibilitychange', sheet.onHide)
@@ -42,9 +44,10 @@ function signatureOf(data) {
   return JSON.stringify(drawn)
 }
 
+// The one text that is judged, which a rewrite starts from; a pair, a list and a brief have none.
 function targetOf(data) {
-  const prompt = data.prompt.map(turn => turn.text).join('\n\n')
-  return data.unit === 'prompt' || !data.outputs.length ? prompt : data.outputs[0].text
+  if (data.unit === 'prompt') return data.prompt.map(turn => turn.text).join('\n\n')
+  return ['output', 'translation'].includes(data.unit) && data.outputs.length ? data.outputs[0].text : ''
 }
 
 // Another item: its ratings are the store's, unless this browser kept newer ones.
@@ -60,6 +63,7 @@ function load(sheet, data) {
     signature: signatureOf(data),
   })
   startClock(sheet, data.active)
+  startCover(sheet)
   const extras = new Set(data.more || [])
   sheet.moreOpen = data.rubric.criteria.some(each => extras.has(each.id) && isAnswered(each, sheet.ratings[each.id]))
   sheet.putAway.clear()
@@ -73,7 +77,7 @@ function load(sheet, data) {
 
 function startOfNext(sheet) {
   sheet.root.scrollIntoView({ block: 'start' })
-  sheet.root.querySelector('.questions').scrollTop = 0
+  sheet.questionsPart.scrollTop = 0
   sheet.title.focus({ preventScroll: true })
 }
 
@@ -104,6 +108,7 @@ function receive(sheet, data) {
     goToPlace(sheet)
   }
   showCount(sheet)
+  showLeft(sheet)
   showHappened(sheet)
   showUndo(sheet)
   acknowledge(sheet, data)
@@ -131,6 +136,7 @@ export default function (component) {
     stopTimers(sheet)
     sheet.observer.disconnect()
     window.removeEventListener('keydown', sheet.onKey, true)
+    sheet.unwatchSelection()
     window.removeEventListener('scroll', sheet.onScroll, true)
     window.removeEventListener('resize', sheet.onScroll)
     document.removeEventListener('visibilitychange', sheet.onHide)

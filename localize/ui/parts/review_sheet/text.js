@@ -5,22 +5,50 @@ const BADGES_AT_ONCE = 4000
 const STRONG = /[\p{L}]/u
 const STACKED = /\p{M}{9,}/u
 
+const FENCE = /^ {0,3}(`{3,}|~{3,})([^`]*)$/
+
+// Whether this line opens or ends a block of code: as many signs, and nothing behind them, end what signs began.
+function isFence(line, state) {
+  const found = FENCE.exec(line)
+  if (!found) return false
+  if (!state.code) { state.code = found[1]; return true }
+  if (found[1][0] !== state.code[0] || found[1].length < state.code.length || found[2].trim()) return false
+  state.code = ''
+  return true
+}
+
 // A paragraph of a text under way: `state` knows whether it stands in code, and how many marks are still drawn.
 function paragraph(line, state, words) {
-  const fence = /^\s*```/.test(line)
-  const code = state.code || fence
-  if (fence) state.code = !state.code
+  const before = Boolean(state.code)
+  const fence = isFence(line, state)
+  const code = before || fence
   const direction = code ? 'ltr' : STRONG.test(line) ? 'auto' : null
-  const name = (code ? 'code ' : '') + (STACKED.test(line) ? 'stacked' : '')
+  const name = (code ? 'code ' : '') + (fence ? 'fence ' : '') + (STACKED.test(line) ? 'stacked' : '')
   return make('p', { dir: direction, class: name || null }, ...withBadges(line, words, state.room))
 }
 
 function startOfText() {
-  return { code: false, room: { left: STACKED_MOST } }
+  return { code: '', room: { left: STACKED_MOST }, block: null, last: null }
+}
+
+// The paragraphs as they stand on the page: those of one block of code lie in one box, which scrolls by itself.
+function laid(lines, state, words) {
+  const found = []
+  for (const line of lines) {
+    const before = Boolean(state.code)
+    state.last = paragraph(line, state, words)
+    if (!before && state.code) {
+      state.block = make('div', { class: 'code-block', dir: 'ltr', tabIndex: 0, role: 'group', 'aria-label': (words && words.code_block) || null })
+      found.push(state.block)
+    }
+    if (before || state.code) state.block.append(state.last)
+    else found.push(state.last)
+  }
+  return found
 }
 
 function paragraphs(text, words = null, state = startOfText()) {
-  return text.split('\n').map(line => paragraph(line, state, words))
+  return laid(text.split('\n'), state, words)
 }
 
 // A portion ends neither inside a character nor between a base and its marks, unless these are too many. A text full of
@@ -53,8 +81,8 @@ function textBlock(text, { lang, dir }, words, name = 'text') {
     const next = shown + cutAt(text.slice(shown), SHOWN_AT_ONCE)
     const [first, ...others] = text.slice(shown, next).split('\n')
     state.room.left = STACKED_MOST
-    row.previousSibling.append(...withBadges(first, words, state.room))
-    row.before(...others.map(line => paragraph(line, state, words)))
+    state.last.append(...withBadges(first, words, state.room))
+    row.before(...laid(others, state, words))
     shown = next
     if (shown === text.length) row.remove()
     else label()

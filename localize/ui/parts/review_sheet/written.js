@@ -6,19 +6,21 @@ function grow(area) {
 }
 
 function writtenArea(sheet, criterion, settings) {
+  let emptied = false
   const area = make('textarea', {
-    rows: 3, 'aria-labelledby': settings.labelledby, lang: settings.lang, dir: settings.dir, value: settings.value || '',
-    oninput: () => { grow(area); answer(sheet, criterion, area.value === '' ? null : area.value) },
+    rows: settings.rows || 3, 'aria-labelledby': settings.labelledby, lang: settings.lang, dir: settings.dir, value: settings.value || '',
+    oninput: () => { emptied = area.value === ''; grow(area); answer(sheet, criterion, area.value === '' ? null : area.value) },
   })
   const counter = criterion.min_chars ? make('p', { class: 'quiet-text' }) : null
   const refreshArea = rating => {
     const value = rating && rating.state === GIVEN && typeof rating.value === 'string' ? rating.value : null
-    const face = value === null ? (rating ? '' : settings.value || '') : value
+    const face = value === null ? (emptied ? '' : settings.value || '') : value
     if (area.value !== face && sheet.root.getRootNode().activeElement !== area) area.value = face
     if (counter) setText(counter, lengthInWords(sheet, area.value, criterion.min_chars))
     requestAnimationFrame(() => grow(area))
   }
-  return { element: make('div', {}, area, counter), refresh: refreshArea, pick: () => null, writes: area }
+  const back = () => { emptied = false; area.value = settings.value || ''; answer(sheet, criterion, null); area.focus() }
+  return { element: make('div', {}, area, counter), refresh: refreshArea, pick: () => null, writes: area, back }
 }
 
 function lengthInWords(sheet, text, least) {
@@ -29,9 +31,33 @@ function drawText(sheet, criterion, legend) {
   return writtenArea(sheet, criterion, { labelledby: legend, dir: 'auto' })
 }
 
+// A rewrite starts as the text that is judged; below it stands what was changed so far.
 function drawRewrite(sheet, criterion, legend) {
   const { lang, dir } = sheet.data.content
-  return writtenArea(sheet, criterion, { labelledby: legend, lang, dir, value: criterion.prefill === 'target' ? sheet.target : '' })
+  const original = criterion.prefill === 'source' ? (sheet.data.source_prompt || []).map(turn => turn.text).join('\n\n') : sheet.target
+  const written = writtenArea(sheet, criterion, { labelledby: legend, lang, dir, value: original, rows: sheet.data.unit === 'brief' ? 10 : 5 })
+  if (!original) return written
+  const coded = /^ {0,3}(```|~~~)/m.test(original) ? ' coded' : ''
+  if (coded) written.writes.className = 'coded'
+  const changes = make('div', { class: `diff${coded}`, lang, dir, tabIndex: 0, role: 'group', 'aria-label': sheet.words.rewrite_changes })
+  const back = make('button', { type: 'button', class: 'quiet', onclick: written.back }, sheet.words.rewrite_back)
+  const part = make('div', { class: 'changes', hidden: true }, make('div', { class: 'changes-head' }, make('span', { 'aria-hidden': true }, sheet.words.rewrite_changes), back), changes)
+  let drawn = null
+  const draw = () => {
+    const text = written.writes.value
+    if (text === drawn || part.hidden) return
+    drawn = text
+    const long = Math.max(text.length, original.length) > COMPARED_AT_MOST
+    changes.replaceChildren(...(long ? [sheet.words.rewrite_too_long] : drawDifferences(original, text, lang)))
+  }
+  written.element.append(part)
+  const refreshRewrite = rating => {
+    written.refresh(rating)
+    hide(part, written.writes.value === original)
+    clearTimeout(sheet.diffTimer)
+    sheet.diffTimer = setTimeout(draw, drawn === null ? 0 : 150)
+  }
+  return { ...written, refresh: refreshRewrite }
 }
 
 // An untouched slider is no answer: it has no number until it is moved or clicked.
