@@ -10,6 +10,7 @@ import typer
 from localize.campaign import Campaign
 from localize.cli import output
 from localize.cli.options import Json, opened
+from localize.workspace.context import OpenCampaign
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -28,6 +29,34 @@ def update(context: typer.Context, file: Path, json: Json = False) -> None:
     with opened(context) as workspace:
         campaign = workspace.update_campaign(file)
     _tell(campaign, "updated", json)
+
+
+@app.command()
+def pause(context: typer.Context, campaign_id: str, json: Json = False) -> None:
+    """Give out no new items of a campaign until it is resumed."""
+    with opened(context) as workspace:
+        _tell_state(workspace.pause_campaign(campaign_id), json)
+
+
+@app.command()
+def resume(context: typer.Context, campaign_id: str, json: Json = False) -> None:
+    """Go on with a paused or closed campaign."""
+    with opened(context) as workspace:
+        _tell_state(workspace.resume_campaign(campaign_id), json)
+
+
+@app.command()
+def close(context: typer.Context, campaign_id: str, json: Json = False) -> None:
+    """End a campaign; judgments that still come in are kept, marked late."""
+    with opened(context) as workspace:
+        _tell_state(workspace.close_campaign(campaign_id), json)
+
+
+def _tell_state(campaign: OpenCampaign, json: bool) -> None:
+    if json:
+        output.answer({"id": campaign.id, "state": campaign.state})
+    else:
+        output.line(f"{campaign.id} is {campaign.state}")
 
 
 def _tell(campaign: Campaign, done: str, json: bool) -> None:

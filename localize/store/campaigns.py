@@ -33,6 +33,15 @@ def change(tx: Writing, campaign_id: str, source: str, guidelines: str) -> None:
     tx.journal.audit("campaign.updated", campaign_id)
 
 
+def set_state(tx: Writing, campaign_id: str, state: str) -> bool:
+    """Open, pause or close it; False where it is so already."""
+    here = (campaigns.c.id == campaign_id) & (campaigns.c.state != state)
+    if tx.connection.execute(update(campaigns).where(here).values(state=state)).rowcount == 0:
+        return False
+    tx.journal.audit("campaign.state", campaign_id, state=state)
+    return True
+
+
 def find(view: Reading, campaign_id: str) -> CampaignRow | None:
     return next(iter(every(view, campaign_id)), None)
 

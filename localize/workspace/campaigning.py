@@ -9,7 +9,7 @@ from localize.errors import BadCampaign, BadFile, Problem, Refused, said
 from localize.store import Writing, campaigns, guidelines
 from localize.store.items import forget_cursors
 from localize.store.retiring import close_other_majors, mark_expert_slots
-from localize.workspace.context import Context, campaign_in, rubric_on_shelf
+from localize.workspace.context import Context, OpenCampaign, campaign_in, rubric_on_shelf
 
 GUIDELINES_MAX_CHARS = 100_000
 
@@ -46,6 +46,14 @@ def update(context: Context, file: Path) -> Campaign:
         mark_expert_slots(tx, campaign.id, campaign.expert_domains)
         forget_cursors(tx, campaign.id)
     return campaign
+
+
+def set_state(context: Context, campaign_id: str, state: str) -> OpenCampaign:
+    """Pausing and closing take nothing away: what is open on somebody's screen stays theirs, and may be sent."""
+    with context.store.write(context.actor_id) as tx:
+        campaign_in(tx, campaign_id)
+        campaigns.set_state(tx, campaign_id, state)
+        return campaign_in(tx, campaign_id)
 
 
 def _read(file: Path) -> tuple[str, str, Campaign]:

@@ -35,6 +35,18 @@ class DataFace(Bound):
         """Take the changed file of a campaign, and its rubrics as they are now."""
         return campaigning.update(self._allow(Action.MANAGE_CAMPAIGNS), Path(file))
 
+    def pause_campaign(self, campaign_id: str) -> OpenCampaign:
+        """Nobody gets new items of it until it is resumed; what is on a screen may still be sent. Raises NotFound."""
+        return campaigning.set_state(self._allow(Action.MANAGE_CAMPAIGNS), campaign_id, "paused")
+
+    def resume_campaign(self, campaign_id: str) -> OpenCampaign:
+        """Go on with a paused or closed campaign. Raises NotFound."""
+        return campaigning.set_state(self._allow(Action.MANAGE_CAMPAIGNS), campaign_id, "open")
+
+    def close_campaign(self, campaign_id: str) -> OpenCampaign:
+        """End it: no new items; what still comes in is kept, marked late. Raises NotFound."""
+        return campaigning.set_state(self._allow(Action.MANAGE_CAMPAIGNS), campaign_id, "closed")
+
     def campaigns(self) -> list[OpenCampaign]:
         """All campaigns, oldest first."""
         with self._allow(Action.SEE_WORK).store.read() as view:

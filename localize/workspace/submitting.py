@@ -16,7 +16,7 @@ from localize.rubric.ratings import asked, by_output, cannot_judge_reassigns, ch
 from localize.store import Writing, claims, judgments, own_work
 from localize.store.claims import ClaimRow
 from localize.store.shown import ItemTexts, texts_of
-from localize.workspace.context import Context, rubric_of
+from localize.workspace.context import Context, known_campaign, rubric_of
 from localize.workspace.proposing import propose
 from localize.workspace.repeating import perhaps_repeat
 from localize.workspace.resting import look_after
@@ -49,7 +49,7 @@ def submit(
         if claim.state not in OPEN:
             raise over()
         claims.note_time(tx, claim, shown.active)
-        late = claim.state != "live" or claim.lease_until < tx.now
+        late = claim.state != "live" or claim.lease_until < tx.now or _is_closed(context, tx, claim)
         made = make_judgment(context, tx, claim, ratings, key, shown, late=late)
         keep_judgment(tx, made)
         propose(context, tx, claim, made.answers)
@@ -58,6 +58,10 @@ def submit(
         if not late and not made.returns:
             perhaps_repeat(context, tx, claim, texts_of(tx, claim.item_id), rubric_of(context, tx, claim.rubric_hash))
     return made.as_judgment(tx)
+
+
+def _is_closed(context: Context, tx: Writing, claim: ClaimRow) -> bool:
+    return known_campaign(context, tx, texts_of(tx, claim.item_id).campaign_id).state == "closed"
 
 
 @dataclass(frozen=True)
