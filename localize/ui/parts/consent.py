@@ -53,14 +53,21 @@ def _show_request(visit: Visit, request: Request, protection: Protection) -> Non
             _say_what_it_is(visit, protection)
         for link in request.support_links:
             untrusted(translate("Where you find help: {link}").format(link=link))
-            st.link_button(translate("Open it"), link)
-        if request.agreed:
-            if st.button(translate("I do not want this any more"), key=f"withdraw-{request.topic}"):
-                visit.workspace.withdraw_consent(request.topic)
-                st.rerun()
-        elif st.button(translate("I agree to see such texts"), key=f"agree-{request.topic}"):
-            visit.workspace.consent(request.topic)
+        with st.container(horizontal=True):
+            _decide(visit, request)
+            for link in request.support_links:
+                st.link_button(translate("Find help"), link)
+
+
+def _decide(visit: Visit, request: Request) -> None:
+    translate = visit.words.gettext
+    if request.agreed:
+        if st.button(translate("I do not want this any more"), key=f"withdraw-{request.topic}"):
+            visit.workspace.withdraw_consent(request.topic)
             st.rerun()
+    elif st.button(translate("I agree to see such texts"), key=f"agree-{request.topic}"):
+        visit.workspace.consent(request.topic)
+        st.rerun()
 
 
 def _introduce(visit: Visit, rubric: Rubric, *, whole: bool) -> None:
