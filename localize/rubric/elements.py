@@ -104,6 +104,7 @@ def read_severity(table: Table) -> Severity:
         weight=table.number("weight"),
         comment_required=table.flag("comment_required"),
         hidden_in=table.texts("hidden_in"),
+        label=table.text_or_none("label"),
     )
     for each in severity.hidden_in:
         if each not in list(Mode):
@@ -117,8 +118,13 @@ def read_severity(table: Table) -> Severity:
 
 
 def read_category(table: Table) -> Category:
+    id, text, sub = read_id(table), table.text("text"), table.named_texts("sub")
     category = Category(
-        read_id(table), table.text("text"), table.texts("sub"), comment_required=table.flag("comment_required")
+        id,
+        text,
+        tuple(name for name, _ in sub),
+        comment_required=table.flag("comment_required"),
+        sub_texts=tuple(said for _, said in sub),
     )
     table.finish()
     return category

@@ -127,19 +127,25 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Severity:
+    """How grave a mark is. `label` is its name where it is none of neutral, minor, major, critical."""
+
     id: str
     text: str
     weight: float = 0.0
     comment_required: bool = False
     hidden_in: tuple[str, ...] = ()
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Category:
+    """What a mark is about. `sub` are ids of its kinds; `sub_texts` says them in words, None where a file does not."""
+
     id: str
     text: str
     sub: tuple[str, ...] = ()
     comment_required: bool = False
+    sub_texts: tuple[str | None, ...] = ()
 
     def names(self) -> tuple[str, ...]:
         """What a span may say: the category, or the category and one of its kinds (`locale/date-format`)."""

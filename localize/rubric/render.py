@@ -31,8 +31,13 @@ def _parts(criterion: Criterion) -> Iterator[tuple[str, str | None]]:
         yield f"option.{option.id}", option.text
         yield f"option.{option.id}.example", option.example
     yield from ((f"row.{each.id}", each.text) for each in criterion.rows)
-    yield from ((f"severity.{each.id}", each.text) for each in criterion.severities)
-    yield from ((f"category.{each.id}", each.text) for each in criterion.categories)
+    for severity in criterion.severities:
+        yield f"severity.{severity.id}", severity.text
+        yield f"severity.{severity.id}.label", severity.label
+    for category in criterion.categories:
+        yield f"category.{category.id}", category.text
+        for sub, text in zip(category.sub, category.sub_texts, strict=True):
+            yield f"category.{category.id}/{sub}", text
     yield "na", criterion.na
     yield "cannot_judge", criterion.cannot_judge.text if criterion.cannot_judge else None
     yield "comment.prompt", criterion.comment.prompt
@@ -158,6 +163,7 @@ def _marks(rubric: Rubric, criterion: Criterion, say: Say) -> dict[str, Any]:
         "severities": [
             {
                 "id": each.id,
+                "label": say(f"severity.{each.id}.label", each.label),
                 "text": say(f"severity.{each.id}", each.text),
                 "comment_required": each.comment_required,
             }
@@ -169,6 +175,11 @@ def _marks(rubric: Rubric, criterion: Criterion, say: Say) -> dict[str, Any]:
                 "id": each.id,
                 "text": say(f"category.{each.id}", each.text),
                 "sub": list(each.sub),
+                "sub_texts": {
+                    sub: say(f"category.{each.id}/{sub}", text)
+                    for sub, text in zip(each.sub, each.sub_texts, strict=True)
+                    if text
+                },
                 "comment_required": each.comment_required,
             }
             for each in criterion.categories

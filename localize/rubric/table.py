@@ -19,6 +19,7 @@ TEXTS = said("a list of texts")
 FLAG = said("true or false")
 WHOLE = said("a whole number up to a million")
 NUMBER = said("a number up to a million")
+NAMED_TEXTS = said("a list of ids, or of tables with id and text")
 TABLE = said("a table")
 TABLES = said("a list of tables")
 
@@ -64,6 +65,22 @@ class Table:
             return tuple(value or ())
         self._wrong(key, TEXTS)
         return ()
+
+    def named_texts(self, key: str) -> tuple[tuple[str, str | None], ...]:
+        """A list of ids, each bare or with its text: `"addition"` or `{ id = "addition", text = "Addition" }`."""
+        value = self._typed(key, list, NAMED_TEXTS) or []
+        if not all(isinstance(each, str | dict) for each in value):
+            self._wrong(key, NAMED_TEXTS)
+            return ()
+        found: list[tuple[str, str | None]] = []
+        for number, each in enumerate(value, 1):
+            if isinstance(each, str):
+                found.append((each, None))
+                continue
+            inner = self._inner(each, f"{key}.{_label(each, number)}")
+            found.append((inner.text("id"), inner.text("text")))
+            inner.finish()
+        return tuple(found)
 
     def flag(self, key: str, default: bool = False) -> bool:
         value = self._typed(key, bool, FLAG)

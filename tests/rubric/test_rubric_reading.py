@@ -117,6 +117,15 @@ def test_points_come_from_the_table_of_weights_before_the_severity() -> None:
     assert marks.points("major", None) == 5
 
 
+def test_kinds_of_a_category_are_ids_with_or_without_words() -> None:
+    raw = tree(ONE_TEXT)
+    mixed = ["awkward", {"id": "too-formal", "text": "Too formal"}]
+    criterion(raw, "marks")["categories"] = [{"id": "style", "text": "Style", "sub": mixed}]
+    [style] = parse_rubric(toml(raw), "one-text").criterion("marks").categories
+    assert style.names() == ("style", "style/awkward", "style/too-formal")
+    assert style.sub_texts == (None, "Too formal")
+
+
 def test_an_unknown_criterion_is_named_with_those_there_are() -> None:
     with pytest.raises(NotFound, match="level, slide"):
         every_kind().criterion("nope")
@@ -180,6 +189,16 @@ SEEDED: list[tuple[str, str, Callable[[Tree], object]]] = [
     ("R007", "criteria.level.required", _set("level", "required", 1)),
     ("R007", "criteria.slide.range.min", _set("slide", "range", {"min": True, "max": 1})),
     ("R007", "criteria.pick_child.show_when.value", _set("pick_child", "show_when", {**WISH, "value": float("inf")})),
+    (
+        "R007",
+        "criteria.marks.categories.style.sub",
+        _set("marks", "categories", [{"id": "style", "text": "Style", "sub": [1]}]),
+    ),
+    (
+        "R002",
+        "criteria.marks.categories.style.sub.awkward.text",
+        _set("marks", "categories", [{"id": "style", "text": "Style", "sub": [{"id": "awkward"}]}]),
+    ),
     ("R008", "colour", _top("colour", "red")),
     ("R008", "criteria.level.levels.1.achor", _set("level", "levels", [{"value": 1, "label": "L", "achor": "A."}])),
     ("R009", "aggregate", _top("aggregate", "mean")),

@@ -82,6 +82,8 @@ def test_texts_are_named_as_the_format_says() -> None:
         "preference/by_aspect/row.language",
         "error-spans/errors/severity.minor",
         "error-spans/errors/category.x-variety",
+        "error-spans/errors/category.locale/date-format",
+        "expert-accuracy/claims/severity.dangerous.label",
         "error-spans/score/check.text",
         "locale-conventions/scale.absent",
     }
@@ -143,6 +145,22 @@ def test_every_shipped_rubric_becomes_a_sheet(path: Path) -> None:
     form = to_sheet(rubric, every, translate=lambda context, english: english, locale_name="हिन्दी (भारत)")
     assert [each["id"] for each in form["criteria"]] == [each.id for each in rubric.criteria]
     assert "{locale_name}" not in json.dumps(form)
+
+
+def test_severities_and_kinds_of_categories_go_to_the_browser_in_words() -> None:
+    by_file = {path.stem: read_rubric(path) for path in SHIPPED}
+
+    def translated(context: str, english: str) -> str:
+        return f"«{english}»"
+
+    form = to_sheet(by_file["wmt-mqm"], ["errors"], translate=translated, locale_name="")
+    fluency = next(each for each in form["criteria"][0]["categories"] if each["id"] == "fluency")
+    assert fluency["sub"][0] == "character-encoding"
+    assert fluency["sub_texts"]["character-encoding"] == "«Character encoding»"
+    assert form["criteria"][0]["severities"][0]["label"] is None  # the sheet has words of its own for these
+    form = to_sheet(by_file["expert-accuracy"], ["claims"], translate=translated, locale_name="")
+    labels = [each["label"] for each in form["criteria"][0]["severities"]]
+    assert labels == ["«Harmless»", "«Misleading»", "«Dangerous»"]
 
 
 def test_a_list_of_values_stays_a_list_for_the_browser() -> None:

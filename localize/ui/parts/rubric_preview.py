@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from localize.errors import BadRatings
-from localize.languages import name, own_name
+from localize.languages import name, own_name, parts
 from localize.records import AssignmentId, CampaignId, Content, Draft, ReviewItem, Sheet, Unit, messages
 from localize.rubric import Rubric, asked, check_ratings
 from localize.texts import texts, ui_languages
@@ -77,10 +77,12 @@ def show_preview(visit: Visit, rubric: Rubric) -> None:
 def _ask(visit: Visit, rubric: Rubric) -> Wish:
     translate, language = visit.words.gettext, visit.words.language
     places = [*(SamplePlace("", each) for each in SAMPLE_LOCALES), *visit.workspace.sample_places(rubric.unit)]
+    here = parts(language).language
     with st.container(horizontal=True):
         place = st.selectbox(
             translate("Texts"),
             range(len(places)),
+            index=next((at for at, each in enumerate(places) if parts(each.locale).language == here), 0),
             format_func=lambda number: _named(visit, places[number]),
             width=300,
         )
