@@ -11,7 +11,8 @@ from reading import press, words_of
 from streamlit.testing.v1 import AppTest
 
 from localize import Workspace
-from localize.records import PersonId
+from localize.records import AssignmentId, PersonId, SkipReason
+from localize.ui.parts.review_sheet import SkipEvent, parse_event
 
 AGREE, WITHDRAW = "I agree to see such texts", "I do not want this any more"
 HARMFUL = row(0, "es-MX", domain="everyday", tags=["**violence**"], outputs=[{"model": "m1", "text": "No."}])
@@ -75,6 +76,20 @@ def test_kinds_are_left_out_and_let_in_again(site: Path, open_page: Callable[...
     at.multiselect[0].set_value([]).run()
     with Workspace.open(site) as workspace:
         assert workspace.opt_outs(person(site, "Ana")) == frozenset()
+
+
+def test_a_skip_may_name_kinds_that_are_not_wanted() -> None:
+    said = {"assignment_id": "a", "reason": "unsaid", "comment": None}
+    assert parse_event("skip", said) == SkipEvent(AssignmentId("a"), SkipReason.UNSAID, None)
+    event = parse_event("skip", said | {"unwanted": ["violence"]})
+    assert isinstance(event, SkipEvent)
+    assert event.unwanted == ("violence",)
+
+
+@pytest.mark.parametrize("unwanted", ["violence", None, [""], [1], ["x" * 1001], ["x"] * 101, {"x": 1}])
+def test_what_our_sheet_would_not_send_as_kinds_is_dropped(unwanted: object) -> None:
+    said = {"assignment_id": "a", "reason": "unsaid", "comment": None, "unwanted": unwanted}
+    assert parse_event("skip", said) is None
 
 
 def test_nobody_is_troubled_with_it_who_has_no_such_work(site: Path, open_page: Callable[..., AppTest]) -> None:
