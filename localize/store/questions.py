@@ -160,6 +160,13 @@ def wanted(
     return total, [_row(row) for row in view.connection.execute(ordered.offset(offset).limit(limit))]
 
 
+def locales(view: Reading) -> list[str]:
+    """Of the items that any question is about."""
+    query = select(items.c.locale).join(claims, claims.c.item_id == items.c.id)
+    query = query.join(questions, questions.c.claim_id == claims.c.id)
+    return sorted(view.connection.execute(query.distinct()).scalars())
+
+
 def posts_of(view: Reading, question_ids: Collection[str]) -> dict[str, list[PostRow]]:
     """Question -> what was said, in order."""
     found: dict[str, list[PostRow]] = {each: [] for each in question_ids}

@@ -16,7 +16,7 @@ import streamlit as st
 from localize.errors import Said
 from localize.ids import new_id
 from localize.languages import negotiate_ui
-from localize.records import Person
+from localize.records import AssignmentId, Person
 from localize.texts import Texts, texts, ui_languages
 from localize.workspace import Workspace
 
@@ -45,20 +45,35 @@ class Reviewing:
 
 
 @dataclass
+class Asking:
+    """Of one field for a question: what the text begun in it is about, and how many have been sent from it.
+
+    `thanks`: the last one has just been sent.
+    """
+
+    about: AssignmentId | None
+    sent: int = 0
+    thanks: bool = False
+
+
+@dataclass
 class Session:
     """Of one tab: the UI language chosen before sign-in, and what a page must say or show again.
 
-    `owner` is a hash of the cookie it belongs to. `refusal` is of the review page, `columns` and `checked` of the
-    import page, `account` of the people page, `preview` of the rubrics page. `portions` are what stands in the places
-    of each sheet.
+    `owner` is a hash of the cookie it belongs to. `refusal` is of the review page, `correction` of "My work", `columns`
+    and `checked` of the import page, `account` of the people page, `preview` of the rubrics page. `portions` are what
+    stands in the places of each sheet, `asking` the fields for questions by their keys.
     """
 
     owner: str | None = None
     window: str = field(default_factory=new_id)
     ui_language: str | None = None
+    time_zone: str | None = None
     refusal: object = None
+    correction: object = None
     portions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     reviewing: Reviewing = field(default_factory=Reviewing)
+    asking: dict[str, Asking] = field(default_factory=dict)
     campaign: str | None = None
     columns: Columns | None = None
     checked: Checked | None = None

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from localize.errors import Forbidden, Refused, said
 from localize.records import AssignmentId, PersonId
-from localize.store import Writing, campaigns, own_work, people, questions
+from localize.store import Reading, Writing, campaigns, own_work, people, questions
 from localize.store.shown import texts_of
 from localize.workspace.access import known_person
 from localize.workspace.authorize import Action, authorize
@@ -102,12 +102,16 @@ def reply(context: Context, question_id: QuestionId, text: str) -> Question:
         row = _open(tx, question_id)
         own = _is_own(context, row)
         authorize(context.actor, Action.ASK if own else Action.ANSWER, PersonId(row.person_id))
-        if len(questions.posts_of(tx, [row.id])[row.id]) >= POSTS_MOST:
+        if len(_said_in(tx, row.id)) >= POSTS_MOST:
             raise Refused(said("Too much has been said here."), said("Ask a new question."))
         questions.say(tx, row.id, words, QuestionState.OPEN if own else QuestionState.ANSWERED)
         if own:
             questions.mark_read(tx, row.id, tx.now)
         return one(context, tx, row.id)
+
+
+def _said_in(view: Reading, question_id: str) -> list[questions.PostRow]:
+    return questions.posts_of(view, [question_id])[question_id]
 
 
 def _is_own(context: Context, row: questions.QuestionRow) -> bool:
@@ -122,7 +126,10 @@ def _open(tx: Writing, question_id: str) -> questions.QuestionRow:
 
 
 def close(context: Context, question_id: QuestionId, outcome: str | None) -> Question:
-    """A dispute needs an outcome, a question has none; nobody decides a dispute of their own. Raises Refused."""
+    """A dispute needs an outcome, and to be declined a reason; a question has none. Nobody decides their own dispute.
+
+    Raises Refused.
+    """
     with context.store.write(context.actor_id) as tx:
         row = _open(tx, question_id)
         if row.kind == QuestionKind.DISPUTE and outcome not in list(Outcome):
@@ -131,6 +138,8 @@ def close(context: Context, question_id: QuestionId, outcome: str | None) -> Que
             raise Refused(said("Nobody decides a dispute of their own."), said("Ask another coordinator."))
         if row.kind == QuestionKind.QUESTION and outcome is not None:
             raise Refused(said("A question has no outcome."), said("Answer it and close it."))
+        if outcome == Outcome.DECLINED and all(each.person_id == row.person_id for each in _said_in(tx, row.id)):
+            raise Refused(said("Nobody has said why it is declined."), said("Answer first, then decline it."))
         questions.close(tx, row.id, outcome)
         return one(context, tx, row.id)
 

@@ -33,6 +33,14 @@ class GuidelineReader:
     readings: tuple[tuple[int, datetime], ...]
     up_to_date: bool
 
+    @property
+    def last_number(self) -> int | None:
+        return self.readings[-1][0] if self.readings else None
+
+    @property
+    def last_at(self) -> datetime | None:
+        return self.readings[-1][1] if self.readings else None
+
 
 @dataclass(frozen=True)
 class GuidelineReaders:

@@ -74,13 +74,18 @@ class Question:
     posts: tuple[Post, ...]
     unread: bool
 
+    @property
+    def last_said_at(self) -> datetime:
+        return max(each for each in (self.posts[-1].at, self.closed_at) if each is not None)
+
 
 @dataclass(frozen=True)
 class Questions:
-    """Some of `total` questions."""
+    """Some of `total` questions; `locales` are those that any question is about."""
 
     total: int
     questions: tuple[Question, ...]
+    locales: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -131,7 +136,7 @@ def wanted(
             offset=max(0, offset),
             limit=max(1, min(limit, AT_ONCE)),
         )
-        return Questions(total, _filled(context, view, rows))
+        return Questions(total, _filled(context, view, rows), tuple(questions.locales(view)))
 
 
 def one(context: Context, view: Reading, question_id: str) -> Question:

@@ -49,10 +49,10 @@ class TalkFace(Bound):
         return asking.reply(self._context, question_id, text)
 
     def close_question(self, question_id: QuestionId, outcome: str | None = None) -> asked.Question:
-        """End a question, or decide a dispute: `granted` or `declined`, by name of who acts.
+        """End a question, or decide a dispute: `granted`, or after an answer `declined`, by name of who acts.
 
-        Raises Refused for a dispute without an outcome, an outcome of a question, one's own dispute and what is closed;
-        NotFound and Forbidden.
+        Raises Refused for a dispute without an outcome, an outcome of a question, one's own dispute, a decline that
+        nobody gave a reason for, and what is closed; NotFound and Forbidden.
         """
         return asking.close(self._allow(Action.ANSWER), question_id, outcome)
 

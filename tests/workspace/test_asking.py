@@ -116,6 +116,9 @@ def test_a_dispute_is_about_one_judgment_and_only_one_at_a_time(ana: Workspace, 
     first = ana.ask("It is wrong.", "dispute", assignment)
     with pytest.raises(Refused, match="already"):
         ana.ask("It is still wrong.", "dispute", assignment)
+    with pytest.raises(Refused, match="said why"):
+        nadia.close_question(first.id, "declined")
+    nadia.reply(first.id, "Because.")
     nadia.close_question(first.id, "declined")
     assert ana.ask("It is still wrong.", "dispute", assignment).id != first.id
 

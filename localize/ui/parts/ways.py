@@ -15,6 +15,7 @@ class Way(StrEnum):
     PEOPLE = "people"
     ASSIGN = "assign"
     EXPORT = "export"
+    MY_WORK = "my-work"
 
 
 def way_to(way: Way, label: str) -> None:

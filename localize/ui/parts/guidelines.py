@@ -1,0 +1,68 @@
+"""The guidelines of a campaign on the review page: announced while they are new, and always at hand below the sheet."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from localize.languages import moment
+from localize.ui.parts.clock import time_zone
+from localize.ui.parts.untrusted import untrusted, untrusted_guidelines
+from localize.ui.visit import Visit, current_visit
+from localize.workspace.guiding import Guidelines
+
+
+def announce_guidelines(visit: Visit, campaign_id: str) -> None:
+    """Above the sheet: what is new or changed, until the person says that they have read it. It stops nobody.
+
+    Its place on the page is there in any case, so that what comes after it stays the same element.
+    """
+    with st.container():
+        found = visit.workspace.guidelines(campaign_id)
+        if found is None or found.read_at is not None:
+            return
+        with st.container(border=True, key="lz-guidelines-new"):
+            untrusted(_announcement(visit, found))
+            shown = st.expander(
+                visit.words.gettext("Read them"), key=f"new-guidelines-{campaign_id}-{found.number}", on_change="rerun"
+            )
+            with shown:
+                if shown.open:
+                    untrusted_guidelines(found.text)
+            st.button(
+                visit.words.gettext("I have read them"),
+                key=f"read-guidelines-{campaign_id}-{found.number}",
+                on_click=_mark_read,
+                args=(campaign_id, found.number),
+            )
+
+
+def _announcement(visit: Visit, found: Guidelines) -> str:
+    translate = visit.words.gettext
+    when = moment(found.since, visit.words.language, time_zone(visit))
+    if found.number == 1:
+        return translate("{campaign} has guidelines, of {when}: please read them.").format(
+            campaign=found.title, when=when
+        )
+    return translate("The guidelines of {campaign} changed on {when}: please read them.").format(
+        campaign=found.title, when=when
+    )
+
+
+def _mark_read(campaign_id: str, number: int) -> None:
+    visit = current_visit()
+    if visit is not None:  # else the page says itself that nobody is signed in
+        visit.workspace.mark_guidelines_read(campaign_id, number)
+
+
+def show_guidelines(visit: Visit, campaign_id: str) -> None:
+    """Under the sheet: closed until it is asked for, and only then sent to the browser."""
+    found = visit.workspace.guidelines(campaign_id)
+    if found is None or found.read_at is None:
+        return
+    shown = st.expander(visit.words.gettext("Guidelines"), key=f"guidelines-{campaign_id}", on_change="rerun")
+    with shown:
+        if shown.open:
+            untrusted_guidelines(found.text)
+            read = visit.words.gettext("Version {number}. You read it on {when}.")
+            when = moment(found.read_at, visit.words.language, time_zone(visit))
+            st.caption(read.format(number=found.number, when=when))
