@@ -23,7 +23,7 @@ from untrusted_modules import Module, Records, modules, sources_in
 ROOT = Path(__file__).parent.parent
 FORBIDDEN = {
     *("markdown", "write_stream", "chat_message", "chat_input", "table", "latex", "toast", "mermaid_chart"),
-    *("data_editor", "graphviz_chart", "tabs", "pills", "segmented_control", "menu_button", "select_slider"),
+    *("data_editor", "graphviz_chart", "pills", "segmented_control", "menu_button", "select_slider"),
 }
 """Not used, so that nobody has to think about them; who needs one adds its places below."""
 FORBIDDEN_OF_ST = {
@@ -39,7 +39,8 @@ MARKDOWN = {
     **dict.fromkeys(["title", "header", "subheader", "caption", "info", "success", "warning"], HEADING),
     **dict.fromkeys(["button", "form_submit_button", "download_button", "link_button", "checkbox", "toggle"], LABEL),
     **dict.fromkeys(["expander", "popover", "file_uploader", "number_input", "text_input", "text_area"], LABEL),
-    **dict.fromkeys(["selectbox", "multiselect"], LABEL),
+    **dict.fromkeys(["selectbox", "multiselect", "date_input"], LABEL),
+    "tabs": {"0", "tabs"},
     "radio": {*LABEL, "1", "options", "format_func", "captions"},
     "metric": {*LABEL, "1", "value", "delta"},
     "page_link": {"label", "help"},

@@ -7,7 +7,7 @@ a page. A locale is compared through `parts`, never as a string:
 """
 
 from localize.languages.chain import fallback_chain, family, negotiate_ui
-from localize.languages.formats import duration, list_of, moment, number, percent
+from localize.languages.formats import day, duration, first_weekday, list_of, moment, money, number, percent
 from localize.languages.hints import hint
 from localize.languages.matching import Tier, match_tier, may_judge
 from localize.languages.names import direction, name, own_name
@@ -20,16 +20,19 @@ __all__ = [
     "Tier",
     "UnknownLocale",
     "canonical",
+    "day",
     "direction",
     "duration",
     "fallback_chain",
     "family",
+    "first_weekday",
     "hint",
     "kinship",
     "list_of",
     "match_tier",
     "may_judge",
     "moment",
+    "money",
     "name",
     "negotiate_ui",
     "number",

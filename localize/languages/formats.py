@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from localize.languages.names import cldr_locale
@@ -28,6 +29,33 @@ def moment(when: datetime, ui_language: str, timezone: str = "UTC") -> str:
     from babel.dates import format_datetime
 
     return format_datetime(when, format="short", tzinfo=_zone(timezone), locale=cldr_locale(ui_language))
+
+
+def day(when: date, ui_language: str) -> str:
+    """A day with its weekday: `Mon, Jan 4, 2027`."""
+    from babel.dates import format_date, format_skeleton
+
+    spoken = cldr_locale(ui_language)
+    try:
+        return format_skeleton("yMMMEd", when, locale=spoken)
+    except KeyError:  # a language without this pattern
+        return format_date(when, locale=spoken)
+
+
+def first_weekday(tag: str) -> int:
+    """The day on which a week begins where a locale is spoken, 0 being Monday."""
+    first: int = cldr_locale(tag).first_week_day
+    return first
+
+
+def money(amount: Decimal, currency: str, ui_language: str) -> str:
+    """An amount with its currency's code, no digit of it lost: `0.125 USD`. `currency` may be any text."""
+    from babel.numbers import format_decimal, get_currency_precision
+
+    exact = -int(amount.normalize().as_tuple().exponent)  # a finite one, so its exponent is a number
+    digits = max(get_currency_precision(currency), exact)
+    pattern = f"#,##0.{'0' * digits}" if digits else "#,##0"
+    return f"{format_decimal(amount, format=pattern, locale=cldr_locale(ui_language))}\u00a0{currency}"
 
 
 def duration(seconds: float, ui_language: str) -> str:

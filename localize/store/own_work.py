@@ -57,7 +57,7 @@ _IS_CORRECTION = exists().where(
 
 def last_of_claim(view: Reading, claim_id: str) -> LastJudgment | None:
     row = view.connection.execute(_LAST_OF_CLAIM, {"claim": claim_id}).first()
-    return None if row is None else LastJudgment(*row)._replace(ratings=ratings_from_json(row.ratings))
+    return None if row is None else LastJudgment._make(row)._replace(ratings=ratings_from_json(row.ratings))
 
 
 def is_newest(view: Reading, person_id: str, judgment: LastJudgment) -> bool:

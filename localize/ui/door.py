@@ -24,7 +24,7 @@ GUESSES = Guesses()
 REFUSED = Tally()
 
 _log = logging.getLogger(__name__)
-_PATH = re.compile("[a-z]{0,20}")  # of a page: nothing that could lead to another site
+_PATH = re.compile("[a-z-]{0,20}")  # of a page: nothing that could lead to another site
 
 
 def _to_page(path: str = "", door: str | None = None) -> RedirectResponse:

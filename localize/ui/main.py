@@ -9,13 +9,14 @@ import streamlit as st
 from localize.errors import LocalizeError
 from localize.records import Role
 from localize.texts import Texts
-from localize.ui.pages import assign, board, export, history, people, review, rubrics, sign_in
+from localize.ui.pages import assign, board, export, history, my_work, people, questions, review, rubrics, sign_in
 from localize.ui.pages import import_ as import_page
 from localize.ui.parts.chrome import account_menu, frame, show_problem
+from localize.ui.parts.clock import keep_time_zone
 from localize.ui.session import current_texts
 from localize.ui.visit import Visit, current_visit
 
-PATHS = ("board", "import", "people", "assign", "export", "judgments", "rubrics", "review")
+PATHS = ("board", "import", "people", "assign", "export", "judgments", "questions", "rubrics", "review", "my-work")
 
 
 def main() -> None:
@@ -26,9 +27,11 @@ def main() -> None:
     if visit is None:
         st.navigation(_sign_in_everywhere(words), position="hidden").run()
         return
-    account_menu(visit)
+    keep_time_zone(visit)
+    here = st.navigation(pages_of(visit), position="hidden" if bare else "top")
+    account_menu(visit, [each for each in _own_pages(visit) if each.url_path != here.url_path] if bare else ())
     try:
-        st.navigation(pages_of(visit), position="hidden" if bare else "top").run()
+        here.run()
     except LocalizeError as problem:
         show_problem(problem, words)
 
@@ -58,9 +61,10 @@ def _own_pages(visit: Visit) -> list[st.Page]:
         url_path="home" if visit.person.role == Role.REVIEWER else "review",
         default=visit.person.role == Role.REVIEWER,
     )
+    given = st.Page(lambda: my_work.show(visit), title=translate("My work"), url_path="my-work")
     if visit.person.role == Role.REVIEWER:
-        return [reviewing]
-    own = [reviewing] if visit.person.locales else []
+        return [reviewing, given]
+    own = [reviewing, given] if visit.person.locales else []
     return [
         st.Page(lambda: board.show(visit), title=translate("Board"), url_path="home", default=True),
         st.Page(lambda: import_page.show(visit), title=translate("Import"), url_path="import"),
@@ -68,6 +72,7 @@ def _own_pages(visit: Visit) -> list[st.Page]:
         st.Page(lambda: assign.show(visit), title=translate("Assign"), url_path="assign"),
         st.Page(lambda: export.show(visit), title=translate("Export"), url_path="export"),
         st.Page(lambda: history.show(visit), title=translate("Judgments"), url_path="judgments"),
+        st.Page(lambda: questions.show(visit), title=translate("Questions"), url_path="questions"),
         st.Page(lambda: rubrics.show(visit), title=translate("Rubrics"), url_path="rubrics"),
         *own,
     ]

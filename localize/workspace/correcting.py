@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from localize.errors import Refused, said
+from localize.errors import Refused, Said, said
 from localize.records import AssignmentId, Draft, Judgment, PersonId, Rating, Sheet
 from localize.rubric.places import as_shown
 from localize.store import Reading, Writing, claims, judgments, own_work
@@ -173,8 +173,19 @@ def correct(
     return made.as_judgment(tx)
 
 
-def _check_correction(tx: Writing, last: LastJudgment) -> None:
-    if campaign_in(tx, last.campaign_id).state == "closed":
+def why_not_correct(context: Context, assignment_id: AssignmentId) -> Said | None:
+    """Why a judgment cannot be corrected, in words; None where it can."""
+    with context.store.read() as view:
+        try:
+            _, last = _judged(context, view, assignment_id)
+            _check_correction(view, last)
+        except Refused as refusal:
+            return refusal.what
+    return None
+
+
+def _check_correction(view: Reading, last: LastJudgment) -> None:
+    if campaign_in(view, last.campaign_id).state == "closed":
         raise Refused(said("The campaign is closed."), _STAYS)
     if last.status not in (*_COUNTS, "quarantined"):
         raise _decided()

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
+from localize.errors import Said
 from localize.records import AssignmentId, CampaignId, Draft, Frame, Judgment, PersonId, Sheet
 from localize.workspace import correcting, own_work, paying
 from localize.workspace.authorize import Action
@@ -43,6 +44,10 @@ class OwnFace(Bound):
         """
         shown = Shown(ui_lang, rubric_lang, frame, active)
         return correcting.correct(self._context, assignment_id, ratings, str(key or uuid4()), shown)
+
+    def why_not_correct(self, assignment_id: AssignmentId) -> Said | None:
+        """Why `correct` would be refused now, in words; None where it would not."""
+        return correcting.why_not_correct(self._context, assignment_id)
 
     def judged_sheet(self, assignment_id: AssignmentId) -> Sheet:
         """The sheet of a judged assignment, its draft being the ratings as they were shown."""

@@ -107,8 +107,12 @@ def list_pages() -> None:
 
 @pytest.mark.parametrize(
     ("name", "paths"),
-    [("Daniel", {"/"}), ("Nadia", {"/", "/import", "/people", "/assign", "/export", "/judgments", "/review"})],
-)
+    [
+        ("Daniel", {"/", "/my-work"}),
+        ("Nadia", {"/", "/import", "/people", "/assign", "/export", "/judgments", "/questions", "/rubrics", "/review",
+                   "/my-work"}),
+    ],
+)  # fmt: skip
 def test_a_role_has_its_pages_and_no_others(
     name: str, paths: set[str], demo: Path, open_page: Callable[..., AppTest]
 ) -> None:

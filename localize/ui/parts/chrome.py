@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -30,19 +31,32 @@ def frame(words: Texts, *, bare: bool) -> None:
     st.html(f"<style>{''.join(map(_css, sheets))}</style>")
 
 
-def account_menu(visit: Visit) -> None:
-    """Name, UI language and sign-out, at the end of the line."""
+def account_menu(visit: Visit, ways: Sequence[st.Page] = ()) -> None:
+    """Name, UI language and sign-out, at the end of the line; where nothing else leads there, `ways` to other pages.
+
+    They stand in the line where it is wide, and in the menu on a phone.
+    """
     translate = visit.words.gettext
-    with (
-        st.container(horizontal=True, horizontal_alignment="right", key="account"),
-        st.popover(translate("Account"), type="tertiary"),
-    ):
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="account"):
+        if ways:
+            with st.container(horizontal=True, key="ways", width="content"):
+                _show_ways(ways)
+        menu = st.popover(translate("Account"), type="tertiary")
+    with menu:
         untrusted(visit.person.name)
+        if ways:
+            with st.container(key="ways-menu"):
+                _show_ways(ways)
         language_choice(visit.words, visit)
         st.html(
             '<form class="lz-plain" method="post" action="/auth/sign-out" target="_self">'
             f"<button>{escape(translate('Sign out'))}</button></form>"
         )
+
+
+def _show_ways(ways: Sequence[st.Page]) -> None:
+    for way in ways:
+        st.page_link(way)
 
 
 def language_choice(words: Texts, visit: Visit | None = None) -> None:

@@ -32,9 +32,10 @@ __all__ = [
 
 KINDS = ("draft", "submit", "skip", "undo")
 Handlers = dict[str, Callable[[Any], None]]
-UNSAID: dict[str, Any] = {"settled": [], "notice": None, "next": None, "undo": None, "active": 0}
+UNSAID: dict[str, Any] = {"settled": [], "notice": None, "next": None, "undo": None, "active": 0, "correcting": False}
 """What a sheet need not say: ids of items that the server has taken, what became of another item, the next item as data
-of its own, the item whose judgment may be taken back, the seconds at work before."""
+of its own, the item whose judgment may be taken back, the seconds at work before, and that a judgment is corrected:
+nobody skips that."""
 
 
 @cache

@@ -94,10 +94,10 @@ function coverCard(sheet) {
   const list = about && make('ul', { class: 'kinds' }, ...kinds.map(each => make('li', { dir: 'auto' }, ...withBadges(each, words))))
   const show = make('button', { type: 'button', class: 'button primary cover-show', onclick: () => uncover(sheet) },
     state.resting ? words.break_end : words.cover_show, make('kbd', { 'aria-hidden': true, dir: 'ltr' }, 'Alt H'))
-  const skipIt = wellbeing.skip_without_reason && !data.frozen
+  const skipIt = wellbeing.skip_without_reason && !data.frozen && !data.correcting
     ? make('button', { type: 'button', class: 'button cover-skip', onclick: () => skip(sheet, 'unsaid', '') }, words.cover_skip) : null
   const element = make('section', { class: 'reading cover', 'aria-label': saying }, state.seen ? null : drawIntro(sheet), make('div', { class: 'cover-card' }, title,
-    about, list, make('div', { class: 'action-row' }, show, skipIt), data.frozen ? null : notAgain(sheet, kinds), supportLine(sheet)))
+    about, list, make('div', { class: 'action-row' }, show, skipIt), data.frozen || data.correcting ? null : notAgain(sheet, kinds), supportLine(sheet)))
   return { element, title }
 }
 

@@ -1,0 +1,102 @@
+"""My work: what somebody gave today and this week, every judgment of theirs, and what they are paid for it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from localize.languages import day, first_weekday, name, number
+from localize.texts import Texts
+from localize.ui.parts.clock import time_zone
+from localize.ui.parts.given import OPENED, show_judgments, show_opened
+from localize.ui.parts.pay import show_pay
+from localize.ui.parts.spans_of_time import time_in_words
+from localize.ui.parts.untrusted import in_cell
+from localize.ui.visit import Visit
+from localize.workspace.own_work import CampaignTally, MyWork, Tally
+
+
+def show(visit: Visit) -> None:
+    opened = st.query_params.get(OPENED)
+    if opened is not None:
+        show_opened(visit, opened)
+        return
+    translate = visit.words.gettext
+    st.title(translate("My work"), anchor=False)
+    lives_in = visit.person.locales[0].tag if visit.person.locales else visit.words.language
+    work = visit.workspace.my_work(time_zone=time_zone(visit), first_weekday=first_weekday(lives_in))
+    _show_now(work, visit.words)
+    if not work.totals:
+        st.text(translate("You have judged nothing yet. What you judge is listed here."))
+        return
+    judgments, pay, progress = st.tabs([translate("Judgments"), translate("Pay"), translate("Progress")])
+    with judgments:
+        show_judgments(visit)
+    with pay:
+        show_pay(visit)
+    with progress:
+        _show_days(work, visit.words)
+        _show_totals(visit, work.totals)
+
+
+def _show_now(work: MyWork, words: Texts) -> None:
+    today, week = st.columns(2)
+    today.metric(words.gettext("Today"), _items(work.today, words), border=True)
+    today.caption(_time(work.today, words))
+    week.metric(words.gettext("This week"), _items(work.week, words), border=True)
+    week.caption(_time(work.week, words))
+
+
+def _items(given: Tally, words: Texts) -> str:
+    said = words.ngettext("{count} item", "{count} items", given.items)
+    return said.format(count=number(given.items, words.language))
+
+
+def _time(given: Tally, words: Texts) -> str:
+    return words.gettext("At work: {time}").format(time=time_in_words(given.active_seconds, words))
+
+
+def _show_days(work: MyWork, words: Texts) -> None:
+    translate = words.gettext
+    most = max(1, *(each.given.items for each in work.days))
+    st.subheader(translate("This week"), anchor=False)
+    st.dataframe(
+        {
+            "day": [in_cell(day(each.day, words.language)) for each in work.days],
+            "items": [each.given.items for each in work.days],
+            "time": [in_cell(time_in_words(each.given.active_seconds, words)) for each in work.days],
+        },
+        column_config={
+            "day": translate("Day"),
+            "items": st.column_config.ProgressColumn(
+                translate("Items"), min_value=0, max_value=most, format="%d", color="primary"
+            ),
+            "time": translate("Time at work"),
+        },
+        hide_index=True,
+        height="content",
+        alt=translate("This week"),
+    )
+
+
+def _show_totals(visit: Visit, totals: tuple[CampaignTally, ...]) -> None:
+    translate, words = visit.words.gettext, visit.words
+    st.subheader(translate("All in all"), anchor=False)
+    st.dataframe(
+        {
+            "campaign": [in_cell(each.title) for each in totals],
+            "rubric": [in_cell(each.rubric) for each in totals],
+            "locale": [in_cell(name(each.locale, words.language)) for each in totals],
+            "items": [each.given.items for each in totals],
+            "time": [in_cell(time_in_words(each.given.active_seconds, words)) for each in totals],
+        },
+        column_config={
+            "campaign": translate("Campaign"),
+            "rubric": translate("Rubric"),
+            "locale": translate("Locale"),
+            "items": translate("Items"),
+            "time": translate("Time at work"),
+        },
+        hide_index=True,
+        height="content",
+        alt=translate("All in all"),
+    )
