@@ -8,7 +8,7 @@ function severityChoice(sheet, marker) {
   const inputs = criterion.severities.map(each => make('input', { type: 'radio', name: group, onchange: () => marker.change({ severity: each.id }) }))
   const labels = criterion.severities.map((each, place) => make('label', { class: 'option severity' }, inputs[place],
     make('b', { class: 'letter', 'aria-hidden': true, 'data-rank': rankOf(criterion, each.id) }, markLetter(criterion, each.id)),
-    make('span', { class: 'option-text' }, make('b', {}, severityName(sheet, each.id)), make('span', { class: 'example' }, each.text))))
+    make('span', { class: 'option-text' }, make('b', {}, severityName(sheet, criterion, each.id)), make('span', { class: 'example' }, each.text))))
   const element = make('div', { class: 'options as-rows', role: 'radiogroup', 'aria-label': sheet.words.mark_severity_label }, ...labels)
   const refreshChoice = mark => criterion.severities.forEach((each, place) => { inputs[place].checked = mark.severity === each.id })
   return { element, refresh: refreshChoice, inputs }
@@ -24,7 +24,7 @@ function categoryChoice(sheet, marker) {
     option('', words.mark_category_open),
     ...criterion.categories.map(each => (each.sub.length
       ? make('optgroup', { label: each.text }, option(each.id, fill(words.mark_category_whole, { category: each.text })),
-        ...each.sub.map(sub => option(`${each.id}/${sub}`, categoryName(criterion, `${each.id}/${sub}`))))
+        ...each.sub.map(sub => option(`${each.id}/${sub}`, kindName(each, sub))))
       : option(each.id, each.text))))
   const label = make('label', { for: select.id }, wanted ? `${words.mark_category_label} ${words.required_mark}` : words.mark_category_label)
   const element = make('div', { class: 'mark-part' }, label, select)

@@ -2,10 +2,6 @@
 
 const RANKS = ['neutral', 'minor', 'major', 'critical']
 
-function severityOf(criterion, id) {
-  return criterion.severities.find(each => each.id === id) || null
-}
-
 // Grave ones look graver: by the names in common use, else in the order of the rubric.
 function rankOf(criterion, id) {
   const known = RANKS.indexOf(id)
@@ -18,20 +14,23 @@ function markLetter(criterion, id) {
   return place < 0 ? '?' : LETTERS[place].toUpperCase()
 }
 
-function severityName(sheet, id) {
-  const own = sheet.data.rubric.criteria.flatMap(each => each.severities || []).find(each => each.id === id && each.label)
-  return own ? own.label : sheet.words[`severity_${id}`] || id
+function severityName(sheet, criterion, id) {
+  const severity = criterion.severities.find(each => each.id === id)
+  return (severity && severity.label) || sheet.words[`severity_${id}`] || id
+}
+
+function kindName(category, sub) {
+  return (category.sub_texts && category.sub_texts[sub]) || sub.replace(/^x-/, '').replaceAll('-', ' ')
 }
 
 function categoryName(criterion, name) {
   const [top, sub] = name.split('/')
   const category = criterion.categories.find(each => each.id === top)
-  const said = category && category.sub_texts && category.sub_texts[sub]
-  return [category ? category.text : top, sub && (said || sub.replace(/^x-/, '').replaceAll('-', ' '))].filter(Boolean).join(' · ')
+  return category ? [category.text, sub && kindName(category, sub)].filter(Boolean).join(' · ') : name
 }
 
 function markInWords(sheet, criterion, mark) {
-  const about = mark.severity ? severityName(sheet, mark.severity) : sheet.words.mark_severity_open
+  const about = mark.severity ? severityName(sheet, criterion, mark.severity) : sheet.words.mark_severity_open
   return mark.category ? `${about} · ${categoryName(criterion, mark.category)}` : about
 }
 

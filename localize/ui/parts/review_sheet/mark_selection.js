@@ -105,7 +105,7 @@ function markButtons(sheet, marker, several) {
   const { criterion } = marker
   const mark = severity => { if (sheet.selected?.marked) markPlaces(sheet, marker, sheet.selected.marked, severity) }
   const grades = criterion.severities.map(each => make('button', { type: 'button', class: 'button', title: each.text, onclick: () => mark(each.id) },
-    make('b', { class: 'letter', 'aria-hidden': true, 'data-rank': rankOf(criterion, each.id) }, markLetter(criterion, each.id)), severityName(sheet, each.id)))
+    make('b', { class: 'letter', 'aria-hidden': true, 'data-rank': rankOf(criterion, each.id) }, markLetter(criterion, each.id)), severityName(sheet, criterion, each.id)))
   const open = make('button', { type: 'button', class: 'button', onclick: () => mark(null) }, sheet.words.mark, ' ', make('kbd', { 'aria-hidden': true }, 'm'))
   return [several ? make('span', { class: 'quiet-text' }, criterion.question) : null, make('div', { class: 'mark-ways' }, ...grades, open)].filter(Boolean)
 }
