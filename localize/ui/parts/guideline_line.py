@@ -190,6 +190,8 @@ class _Reader:
         if place and self.text[place - 1].isalnum():
             return None
         found = _BARE.match(self.text, place, place + ADDRESS_MAX_CHARS)
+        if found and unicodedata.category(self.text[found.end() : found.end() + 1] or " ") == "Cf":
+            return None  # an address that goes on with what nobody sees
         address = found[0].rstrip(_AFTER_AN_ADDRESS) if found else ""
         return self._add(Link((), address), place + len(address)) if is_address(address) else None
 
