@@ -140,7 +140,7 @@ function openOrMark(sheet, marker, found, severity = null, back = null) {
   const { overlapped } = markPlaces(sheet, marker, found, severity, back)
   if (overlapped === undefined) return
   showBar(sheet, found, overlapNotice(sheet, marker, overlapped))
-  setText(sheet.spoken, fill(sheet.words.mark_overlaps, { text: marker.marks()[overlapped].text }))
+  setText(sheet.spoken, fill(sheet.words.mark_overlaps, { text: shortText(marker.marks()[overlapped].text) }))
 }
 
 // Enter on a selection marks it, inside a mark opens it, else takes the word.

@@ -74,7 +74,7 @@ function drawMarkEditor(sheet, marker) {
     hide(element, !mark)
     if (!mark) { element.removeAttribute('popover'); return }
     put(row)
-    setText(title, quoted(sheet, mark))
+    title.replaceChildren(...withBadges(quoted(sheet, mark), words))
     for (const part of [severity, category, why]) part.refresh(mark)
   }
   const show = () => {
@@ -97,7 +97,7 @@ function drawMarkEditor(sheet, marker) {
   element.markKey = event => {
     const target = event.composedPath()[0]
     if (event.key === 'Escape') { marker.leave(true); return true }
-    if (target.matches(TEXT_FIELDS)) return false
+    if (target.matches(TEXT_FIELDS) && !(event.key === 'Enter' && target === category.select)) return false
     if (event.key === 'Enter') {
       if (target.closest('button')) return false
       marker.leave()

@@ -1,5 +1,6 @@
 // Marks drawn into the texts: the words stay as they are, in elements of their own. A letter, a line and a colour say how grave.
 
+const QUOTED_MOST = 160
 const RANKS = ['neutral', 'minor', 'major', 'critical']
 
 // Grave ones look graver: by the names in common use, else in the order of the rubric.
@@ -34,8 +35,14 @@ function markInWords(sheet, criterion, mark) {
   return mark.category ? `${about} · ${categoryName(criterion, mark.category)}` : about
 }
 
+// In one line, and not all of a long one.
+function shortText(text) {
+  const line = text.replace(/\s*\n\s*/g, ' ')
+  return line.length > QUOTED_MOST ? `${line.slice(0, cutAt(line, QUOTED_MOST))}…` : line
+}
+
 function quoted(sheet, mark) {
-  return mark.special ? specialName(sheet, mark.special) : `«${mark.text || ''}»`
+  return mark.special ? specialName(sheet, mark.special) : `«${shortText(mark.text || '')}»`
 }
 
 function specialName(sheet, token) {
@@ -49,8 +56,7 @@ function marksInWords(sheet, criterion, marks) {
 }
 
 function unpaint(side) {
-  const element = elementOfSide(side)
-  for (const mark of element ? element.querySelectorAll('mark.mark') : []) {
+  for (const mark of elementOfSide(side).querySelectorAll('mark.mark')) {
     const line = mark.parentNode
     mark.replaceWith(...mark.childNodes)
     line.normalize()
@@ -91,7 +97,7 @@ function paintMarks(sheet, anew = false) {
       })
     })
   }
-  for (const side of Object.values(sidesOf(sheet))) {
+  for (const side of Object.values(sidesOf(sheet)).filter(each => elementOfSide(each))) {
     const drawn = JSON.stringify(wanted[side.on].map(each => [each.from, each.to, each.title, each.open]))
     if (!anew && side.drawn === drawn) continue
     if (side.drawn || anew) unpaint(side)

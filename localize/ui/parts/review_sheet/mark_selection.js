@@ -39,7 +39,7 @@ function readSelection(sheet) {
   const reading = sheet.root.querySelector('.reading')
   const common = range.commonAncestorContainer
   if (!reading || !(reading.contains(range.startContainer) || reading.contains(range.endContainer)) || !common.isConnected) return null
-  const text = range.toString().trim()
+  const text = String(sheet.root.getRootNode().getSelection?.() || range).trim()
   return text ? { text, marked: selectedPlaces(sheet, range) } : null
 }
 
@@ -72,7 +72,9 @@ function watchSelection(sheet) {
     if (sheet.pressing) setTimeout(() => { sheet.pressing = false; selectionRests(sheet) }, event.pointerType === 'mouse' ? 0 : REST)
   }
   const place = () => placeMarkBar(sheet)
-  const listeners = [[document, 'selectionchange', moved], [window, 'pointerdown', down], [window, 'pointerup', up], [window, 'pointercancel', up], [window, 'scroll', place], [window, 'resize', place]]
+  // More of a long text was asked for: its marks come with it.
+  const more = event => { if (event.composedPath()[0].closest?.('.text-more') && markersOf(sheet).size) setTimeout(() => paintMarks(sheet, true)) }
+  const listeners = [[document, 'selectionchange', moved], [window, 'pointerdown', down], [window, 'pointerup', up], [window, 'pointercancel', up], [window, 'scroll', place], [window, 'resize', place], [window, 'click', more]]
   for (const [target, name, heard] of listeners) target.addEventListener(name, heard, { capture: true, passive: true })
   return () => {
     clearTimeout(sheet.selectionTimer)
@@ -112,7 +114,7 @@ function markButtons(sheet, marker, several) {
 
 function overlapNotice(sheet, marker, place) {
   const mark = marker.marks()[place]
-  return [make('span', {}, fill(sheet.words.mark_overlaps, { text: mark.text })), make('button', {
+  return [make('span', { dir: 'auto' }, ...withBadges(fill(sheet.words.mark_overlaps, { text: shortText(mark.text) }), sheet.words)), make('button', {
     type: 'button', class: 'button', onclick: () => { forgetSelection(sheet); marker.edit(place) },
   }, sheet.words.mark_open)]
 }

@@ -108,7 +108,7 @@ function drawMarkRow(sheet, marker) {
     const side = sidesOf(sheet)[mark.on]
     setText(letter, markLetter(criterion, mark.severity))
     letter.dataset.rank = mark.severity ? rankOf(criterion, mark.severity) : 'none'
-    setText(text, quoted(sheet, mark))
+    text.replaceChildren(...withBadges(quoted(sheet, mark), words))
     text.lang = mark.special || !side ? '' : side.lang
     text.dir = 'auto'
     setText(about, [mark.on === 'source' && !mark.special ? words.mark_in_source : '', markInWords(sheet, criterion, mark), mark.comment].filter(Boolean).join(' · '))
