@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import (
     JSON,
+    BindParameter,
     ColumnElement,
     bindparam,
     cast,
@@ -109,7 +110,7 @@ def set_opt_outs(tx: Writing, person_id: PersonId, categories: Collection[str]) 
 
 def unwanted(item_id: ColumnElement[str], dialect: str) -> ColumnElement[bool]:
     """Whether the domain or a tag of the prompt of an item is in the parameter `unwanted`."""
-    named = bindparam("unwanted", expanding=True)
+    named: BindParameter[str] = bindparam("unwanted", expanding=True)
     if dialect == "sqlite":
         tags = func.json_each(prompts.c.tags).table_valued("value", name="tag")
     else:
@@ -160,7 +161,8 @@ def untouched(tx: Writing, person_id: PersonId) -> list[Untouched]:
 
 
 def campaign_of(view: Reading, item_id: str) -> str:
-    return view.connection.execute(select(items.c.campaign_id).where(items.c.id == item_id)).scalar_one()
+    found: str = view.connection.execute(select(items.c.campaign_id).where(items.c.id == item_id)).scalar_one()
+    return found
 
 
 def categories_of(view: Reading, item_id: str) -> tuple[str | None, str]:
