@@ -11,6 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 
 import localize.ui
 from localize.settings import Settings
@@ -57,7 +58,7 @@ def _warm_up() -> None:
 app = st.App(
     Path(localize.ui.__file__).with_name("entry") / "script.py",
     routes=[*ROUTES, ROUTE],
-    middleware=[Middleware(Guard)],
+    middleware=[Middleware(Guard), Middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)],
     on_script_error=say_fault,
     lifespan=lifespan,
 )

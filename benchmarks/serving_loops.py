@@ -167,7 +167,8 @@ async def run(socket: ClientConnection, message: BackMsg) -> tuple[str, str]:
         kind = frame.WhichOneof("type")
         if kind == "delta" and frame.delta.new_element.WhichOneof("type") == "bidi_component":
             sheet = frame.delta.new_element.bidi_component
-            shown, component = json.loads(sheet.bytes).get("assignment_id", ""), sheet.id
+            if sheet.component_name == "localize_review_sheet":
+                shown, component = json.loads(sheet.bytes).get("assignment_id", ""), sheet.id
         elif kind == "script_finished" and frame.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
             return shown, component
 

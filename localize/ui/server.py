@@ -52,6 +52,7 @@ def settings(host: str, port: int) -> dict[str, object]:
         "logger.enableRich": False,  # it prints the text of an error and the lines of code around it
         "logger.hideWelcomeMessage": True,
         "browser.gatherUsageStats": False,
+        "global.minCachedMessageSize": 1000,  # bytes; larger elements that a browser has are not sent again
         "runner.postScriptGC": False,  # a full collection after each run costs 4 to 7 times the run
         "runner.magicEnabled": False,
         "theme.baseRadius": "0.5rem",
