@@ -223,7 +223,7 @@ def test_what_is_no_category_is_refused(agreed: Workspace, ana: PersonId, name: 
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(
     items=st.lists(
