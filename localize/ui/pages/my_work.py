@@ -8,6 +8,7 @@ from localize.languages import day, first_weekday, name, number
 from localize.texts import Texts
 from localize.ui.parts.clock import time_zone
 from localize.ui.parts.given import OPENED, show_judgments, show_opened
+from localize.ui.parts.own_questions import show_my_questions
 from localize.ui.parts.pay import show_pay
 from localize.ui.parts.spans_of_time import time_in_words
 from localize.ui.parts.untrusted import in_cell
@@ -25,6 +26,13 @@ def show(visit: Visit) -> None:
     lives_in = visit.person.locales[0].tag if visit.person.locales else visit.words.language
     work = visit.workspace.my_work(time_zone=time_zone(visit), first_weekday=first_weekday(lives_in))
     _show_now(work, visit.words)
+    _show_given(visit, work)
+    st.subheader(translate("Questions and disputes"), anchor=False)
+    show_my_questions(visit)
+
+
+def _show_given(visit: Visit, work: MyWork) -> None:
+    translate = visit.words.gettext
     if not work.totals:
         st.text(translate("You have judged nothing yet. What you judge is listed here."))
         return
@@ -39,11 +47,15 @@ def show(visit: Visit) -> None:
 
 
 def _show_now(work: MyWork, words: Texts) -> None:
-    today, week = st.columns(2)
-    today.metric(words.gettext("Today"), _items(work.today, words), border=True)
-    today.caption(_time(work.today, words))
-    week.metric(words.gettext("This week"), _items(work.week, words), border=True)
-    week.caption(_time(work.week, words))
+    with st.container(horizontal=True, key="now"):
+        _show_tally(words.gettext("Today"), work.today, words)
+        _show_tally(words.gettext("This week"), work.week, words)
+
+
+def _show_tally(label: str, given: Tally, words: Texts) -> None:
+    with st.container(border=True, gap="xsmall"):
+        st.metric(label, _items(given, words))
+        st.caption(_time(given, words))
 
 
 def _items(given: Tally, words: Texts) -> str:

@@ -10,6 +10,7 @@ from localize.errors import BadRatings, LocalizeError, Refused, said
 from localize.languages import moment, name, number
 from localize.records import AssignmentId, CampaignId
 from localize.ui.parts.answers import answer_in_words
+from localize.ui.parts.asking import ask_button
 from localize.ui.parts.clock import time_zone
 from localize.ui.parts.review_sheet import DraftEvent, SubmitEvent, review_sheet
 from localize.ui.parts.sheet_data import language_of_rubric, sheet_data
@@ -18,6 +19,7 @@ from localize.ui.parts.untrusted import in_cell, untrusted
 from localize.ui.session import current_session
 from localize.ui.visit import Visit, current_visit
 from localize.workspace.own_work import MyJudgment, MyJudgments
+from localize.workspace.questions import QuestionKind
 
 OPENED, CORRECTING = "judgment", "correct"
 """What the address says: which judgment is open, and whether it is being corrected. So a reload keeps both."""
@@ -41,8 +43,8 @@ def show_judgments(visit: Visit) -> None:
     page = st.pagination(pages, key=f"given-{campaign}-{locale}") if pages > 1 else 1
     found = visit.workspace.my_judgments(offset=(page - 1) * AT_ONCE, limit=AT_ONCE, campaign=campaign, locale=locale)
     for each in found.judgments:
-        with st.container(border=True):
-            _show_one(visit, each)
+        with st.container(border=True, gap="xsmall", key=f"one-{each.assignment_id}"):
+            _show_one(visit, each, titled=len(every.campaigns) > 1)
 
 
 def _narrow(visit: Visit, every: MyJudgments) -> tuple[CampaignId | None, str | None]:
@@ -71,7 +73,8 @@ def _narrow(visit: Visit, every: MyJudgments) -> tuple[CampaignId | None, str | 
     return campaign, locale
 
 
-def _show_one(visit: Visit, given: MyJudgment) -> None:
+def _show_one(visit: Visit, given: MyJudgment, *, titled: bool) -> None:
+    """`titled`: it says which campaign it belongs to."""
     translate, words = visit.words.gettext, visit.words
     if given.head is None:
         st.caption(translate("The text may upset, so it is not shown here."))
@@ -79,29 +82,37 @@ def _show_one(visit: Visit, given: MyJudgment) -> None:
         untrusted(given.head, given.locale)
     rubric = visit.workspace.rubric(given.rubric_hash)
     answers = " · ".join(answer_in_words(rubric, each, words) for each in given.ratings)
-    untrusted(
-        answers if len(answers) <= ANSWERS_MAX_CHARS else f"{answers[:ANSWERS_MAX_CHARS]} …", css_class="lz-quiet"
-    )
-    about = [given.title, name(given.locale, words.language), *_facts(visit, given)]
-    untrusted(" · ".join(about), css_class="lz-quiet")
-    if given.status not in _OPEN_AGAIN:
-        st.button(translate("Open"), key=f"open-{given.assignment_id}", on_click=_open, args=(given.assignment_id,))
+    untrusted(in_short(answers), css_class="lz-quiet")
+    if titled:
+        untrusted(given.title, css_class="lz-quiet")
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.caption(" · ".join(_facts(visit, given)), width="content")
+        if given.status not in _OPEN_AGAIN:
+            st.button(translate("Open"), key=f"open-{given.assignment_id}", on_click=_open, args=(given.assignment_id,))
+
+
+def in_short(text: str) -> str:
+    return text if len(text) <= ANSWERS_MAX_CHARS else f"{text[:ANSWERS_MAX_CHARS]} …"
 
 
 def _facts(visit: Visit, given: MyJudgment) -> list[str]:
     translate, words = visit.words.gettext, visit.words
-    facts = [moment(given.submitted_at, words.language, time_zone(visit))]
+    facts = [name(given.locale, words.language), moment(given.submitted_at, words.language, time_zone(visit))]
     if given.active_seconds:
         facts.append(time_in_words(given.active_seconds, words))
-    became = {
-        "withdrawn": translate("taken back: it waits for you"),
-        "quarantined": translate("set aside"),
-        "excluded": translate("excluded"),
-        "adjudicated": translate("adjudicated"),
-    }
-    facts += [became[given.status]] if given.status in became else []
-    facts += [translate("corrected")] if given.corrections and given.status not in _OPEN_AGAIN else []
-    facts += [translate("late")] if given.late else []
+    if given.status not in _OPEN_AGAIN and given.corrections:
+        facts.append(translate("corrected"))
+    match given.status:
+        case "withdrawn":
+            facts.append(translate("taken back: it waits for you"))
+        case "quarantined":
+            facts.append(translate("set aside"))
+        case "excluded":
+            facts.append(translate("excluded"))
+        case "adjudicated":
+            facts.append(translate("adjudicated"))
+    if given.late:
+        facts.append(translate("late"))
     return facts
 
 
@@ -123,11 +134,13 @@ def show_opened(visit: Visit, opened: str) -> None:
     """One judgment on the review sheet: to be read, or to be corrected."""
     translate, assignment_id = visit.words.gettext, AssignmentId(opened)
     correcting = CORRECTING in st.query_params
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="way-back"):
         st.button(translate("Back to my work"), icon=":material/arrow_back:", on_click=_close)
         fixed = visit.workspace.why_not_correct(assignment_id)
         if fixed is None and not correcting:
             st.button(translate("Correct it"), type="primary", on_click=_open_to_correct, args=(assignment_id,))
+        if not correcting:
+            ask_button(visit, assignment_id, QuestionKind.DISPUTE, key=f"dispute-{assignment_id}")
     if fixed is not None:
         untrusted(fixed.in_words(translate), css_class="lz-quiet")
     _show_sheet(visit, assignment_id, correcting=correcting and fixed is None)
