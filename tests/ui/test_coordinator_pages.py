@@ -13,8 +13,8 @@ from streamlit.testing.v1 import AppTest
 from localize import Workspace
 from localize.ui.parts.ways import Way
 
-PAGES = ("board", "import_", "people", "assign", "export", "history")
-OF_A_CAMPAIGN = tuple(each for each in PAGES if each not in ("board", "people"))
+PAGES = ("board", "import_", "people", "assign", "export", "history", "questions")
+OF_A_CAMPAIGN = tuple(each for each in PAGES if each not in ("board", "people", "questions"))
 BEACON = "![](http://beacon.example/x) <img src=http://beacon.example/y> **loud**"
 
 
