@@ -1,8 +1,9 @@
 """A page with nothing but the review sheet on it. What comes in is written to the JSON file SHEET_RECORD.
 
 Query: `locale` (en, ar, hi, ja), `unit` (pair, output, prompt, translation, mixed), `ui` (a language for the frame,
-else that of the locale), `case` (hostile, long, frozen, refuse, deaf, older, code, essay), `rubric` (any shipped one, or
-`order`, `write`: the whole of it, on its own unit), `words=own` (translated, else English), `many` (answers in a list).
+else that of the locale), `case` (hostile, long, frozen, refuse, deaf, older, code, essay), `words=own` (translated,
+else English), `rubric` (any shipped one, or `order`, `write`: the whole of it, on its own unit), `many` (answers in a
+list).
 """
 
 from __future__ import annotations
@@ -61,7 +62,7 @@ def mixed_rubric() -> dict[str, Any]:
         {**blank, "id": "score", "kind": "slider", "question": "How good is it?", "range": range_, "levels": levels},
         {**blank, "id": "safe", "kind": "binary", "question": "Is it safe?", "na": "No risk can come of it"},
         {**blank, "id": "why", "kind": "text", "question": "What is missing?", "min_chars": 5},
-        {**blank, "id": "marks", "kind": "spans", "question": "Mark the errors", "required": False},
+        {**blank, "id": "marks", "kind": "riddle", "question": "Mark the errors", "required": False},
         {**blank, "id": "extra", "kind": "binary", "question": "One more thing: would you keep it?"},
     ]
     return {"id": "mixed", "title": "All sorts", "intro": None, "mode": None, "criteria": criteria}
@@ -142,8 +143,14 @@ def on_submit(event: SubmitEvent) -> None:
 
 def on_skip(event: SkipEvent) -> None:
     known = record()
-    known["skips"].append({"assignment_id": event.assignment_id, "reason": event.reason, "comment": event.comment,
-                           "unwanted": list(event.unwanted)})
+    known["skips"].append(
+        {
+            "assignment_id": event.assignment_id,
+            "reason": event.reason,
+            "comment": event.comment,
+            "unwanted": list(event.unwanted),
+        }
+    )
     write(known)
 
 

@@ -70,7 +70,7 @@ def press(page: Page, key: str, code: str, **settings: Any) -> None:
     page.evaluate(
         """([key, code, settings]) => {
           const { graph, ...init } = settings
-          const event = new KeyboardEvent('keydown', { key, code, bubbles: true, composed: true, cancelable: true, ...init })
+          const event = new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true, ...init })
           if (graph) event.getModifierState = name => name === 'AltGraph'
           const target = document.activeElement || document.body
           target.dispatchEvent(event)

@@ -64,10 +64,22 @@ HOSTILE = [
 ]
 
 CODE = [
-    "Count the words of a line like this:\n\n```python\ndef count(line: str) -> int:\n"
-    '    """How many words a line has; a long docstring that does not fit into the pane of a narrow phone at all."""\n'
-    "    return len(line.split())\n```\n\nThen call `count(line)`.",
-    "Use a loop:\n\n~~~\nfor word in line.split():\n    total += 1\n~~~\nThat is all.",
+    """Count the words of a line like this:
+
+```python
+def count(line: str) -> int:
+    # How many words a line has: a long comment that does not fit into the pane of a narrow phone at all.
+    return len(line.split())
+```
+
+Then call `count(line)`.""",
+    """Use a loop:
+
+~~~
+for word in line.split():
+    total += 1
+~~~
+That is all.""",
 ]
 
 

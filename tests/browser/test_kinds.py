@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from sheet_rubrics import known_rubrics, rubric_named
 from sheet_texts import CODE
 
 from localize.rubric import asked, check_ratings
-from localize.ui.parts.review_sheet import sheet_source, words
+from localize.ui.parts.review_sheet import sheet_source
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 PHONE = {"width": 390, "height": 844}
@@ -22,6 +23,23 @@ WHERE = """() => {
     kind: open && open.criterion.kind, at: stop && stop.question.criterion.id, done: stop && isDone(here, stop),
     number: Number(open && open.criterion.levels.length) }
 }"""
+MARKED = """() => [...CSS.highlights.get('localize-only-one')]
+  .map(each => each.startContainer.data.slice(each.startOffset, each.endOffset))"""
+NAMELESS = """() => {
+  const textOf = ids => (ids || '').split(' ').map(id => document.getElementById(id)?.textContent || '').join('')
+  const nameOf = each => each.getAttribute('aria-label') || textOf(each.getAttribute('aria-labelledby'))
+    || [...(each.labels || [])].map(label => label.textContent).join('') || each.textContent
+  return [...document.querySelectorAll('input, textarea, button, [role=radiogroup]')]
+    .filter(each => each.checkVisibility() && !nameOf(each).trim()).map(each => each.outerHTML.slice(0, 120))
+}"""
+DANGLING = """() => ['aria-describedby', 'aria-labelledby'].flatMap(name =>
+  [...document.querySelectorAll(`[${name}]`)].flatMap(each => each.getAttribute(name).split(' '))
+).filter(id => id && !document.getElementById(id))"""
+CLIPPED = """all => all.filter(each => each.clientWidth > 0 && each.scrollWidth > each.clientWidth + 1)
+  .map(each => each.textContent)"""
+KEY_ROWS = """() => [...document.querySelectorAll('.keys tr')].map(row =>
+  [[...row.querySelector('th').children].map(each => each.textContent).join(' '), row.querySelector('td').textContent])"""
+GUIDE = Path(__file__).parents[2] / "docs" / "guides" / "reviewing.md"
 PICKS = {
     "choice": "a",
     "multi": "a",
@@ -208,7 +226,7 @@ def test_a_list_has_a_letter_for_each_answer(page: Page) -> None:
     start(page, data_for("order", "ar"))
     assert page.locator(".pane-title").all_inner_texts() == ["Answer A", "Answer B", "Answer C"]
     boxes = [each.bounding_box() for each in page.locator(".pane").all()]
-    assert boxes[0] and boxes[1] and boxes[0]["x"] > boxes[1]["x"]
+    assert boxes[0]["x"] > boxes[1]["x"]  # type: ignore[index]
     expect(page.locator(".compare-tools")).to_have_count(0)
 
 
@@ -229,8 +247,7 @@ def test_differences_are_marked_beside_the_text_and_not_in_it(page: Page) -> Non
     button = page.get_by_role("button", name="Show differences")
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
-    marked = "() => [...CSS.highlights.get('localize-only-one')].map(each => each.startContainer.data.slice(each.startOffset, each.endOffset))"
-    assert page.evaluate(marked) == ["red", "blue"]
+    assert page.evaluate(MARKED) == ["red", "blue"]
     assert page.locator(".pane .text").all_inner_texts() == texts
     button.click()
     assert page.evaluate("() => CSS.highlights.has('localize-only-one')") is False
@@ -406,29 +423,21 @@ def test_no_more_than_the_most_can_be_chosen_and_that_is_said(page: Page) -> Non
     assert value_of(page, "reasons") == ["correct", "concise", "natural"]
 
 
-def test_the_table_of_keys_names_every_key_and_the_guide_the_same(page: Page) -> None:
-    start(page, data_for("order"))
-    page.keyboard.press("?")
-    rows = page.locator(".keys tr")
-    known = words(str)
-    shown = set(rows.locator("td").all_inner_texts())
-    for name in ("digits", "letters", "move", "shift", "clear", "enter", "submit", "comment", "leave", "skip", "table"):
-        assert known[f"key_{name}"] in shown
+def test_the_table_of_keys_is_the_one_of_the_guide(page: Page) -> None:
+    shown: set[tuple[str, str]] = set()
+    for name in ("order", "error-spans", "safety-local-global"):
+        start(page, data_for(name))
+        page.keyboard.press("?")
+        shown |= {(keys, meaning.lower()) for keys, meaning in page.evaluate(KEY_ROWS)}
+    written = [line.strip("|").split("|") for line in GUIDE.read_text("utf-8").splitlines() if line.startswith("| `")]
+    assert {(keys.replace("`", "").strip(), meaning.strip().lower()) for keys, meaning in written} == shown
 
 
 def test_every_part_of_a_form_has_a_name(page: Page) -> None:
     for name in known_rubrics():
         start(page, data_for(name))
-        nameless = page.evaluate("""() => [...document.querySelectorAll('input, textarea, button, [role=radiogroup]')].filter(each => each.checkVisibility()).filter(each => {
-            const label = each.getAttribute('aria-label') || each.closest('label')?.textContent || each.textContent
-              || (each.getAttribute('aria-labelledby') || '').split(' ').map(id => document.getElementById(id)?.textContent || '').join('')
-              || [...(each.labels || [])].map(label => label.textContent).join('')
-            return !label.trim() }).map(each => each.outerHTML.slice(0, 120))""")
-        assert nameless == [], name
-        missing = page.evaluate("""() => [...document.querySelectorAll('[aria-describedby], [aria-labelledby]')].flatMap(each =>
-            `${each.getAttribute('aria-describedby') || ''} ${each.getAttribute('aria-labelledby') || ''}`.split(' '))
-            .filter(id => id && !document.getElementById(id))""")
-        assert missing == [], name
+        assert page.evaluate(NAMELESS) == [], name
+        assert page.evaluate(DANGLING) == [], name
 
 
 @pytest.mark.parametrize("locale", ["en", "ar", "hi", "ja"])
@@ -445,9 +454,7 @@ def test_no_rubric_makes_a_phone_scroll_sideways(browser: Browser, locale: str) 
                 "all => all.map(each => each.getBoundingClientRect().height).filter(height => height < 43.9)"
             )
             assert small == [], name
-            clipped = page.locator(".option-text, .chip, .row-title, legend").evaluate_all(
-                "all => all.filter(each => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0).map(each => each.textContent)"
-            )
+            clipped = page.locator(".option-text, .chip, .row-title, legend").evaluate_all(CLIPPED)
             assert clipped == [], name
     finally:
         context.close()

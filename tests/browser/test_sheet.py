@@ -227,7 +227,8 @@ def test_a_skip_names_its_reason(page: Page, server: SheetServer) -> None:
     page.get_by_label("Something is broken").check()
     page.get_by_role("button", name="Skip this item").click()
     until(page, lambda: server.record()["skips"])
-    assert server.record()["skips"] == [{"assignment_id": "pair-en--0", "reason": "broken", "comment": None}]
+    [skip] = server.record()["skips"]
+    assert skip == {"assignment_id": "pair-en--0", "reason": "broken", "comment": None, "unwanted": []}
 
 
 @pytest.mark.parametrize(("locale", "sign"), [("en", 1), ("ar", -1)])
@@ -351,7 +352,7 @@ def test_answers_of_another_window_are_offered_and_not_forced(page: Page, server
 
 def test_slider_binary_text_and_an_unknown_kind_on_one_form(page: Page, server: SheetServer) -> None:
     opened(page, server, unit="mixed")
-    expect(question(page, "marks")).to_contain_text("This kind of question (spans) cannot be shown here yet.")
+    expect(question(page, "marks")).to_contain_text("This kind of question (riddle) cannot be shown here yet.")
     expect(question(page, "extra")).to_be_hidden()
     question(page, "score").get_by_role("textbox").fill("73")
     page.keyboard.press("Escape")
