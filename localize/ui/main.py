@@ -9,14 +9,29 @@ import streamlit as st
 from localize.errors import LocalizeError
 from localize.records import Role
 from localize.texts import Texts
-from localize.ui.pages import assign, board, export, history, my_work, people, questions, review, rubrics, sign_in
+from localize.ui.pages import (
+    assign,
+    board,
+    export,
+    history,
+    localizations,
+    my_work,
+    people,
+    questions,
+    review,
+    rubrics,
+    sign_in,
+)
 from localize.ui.pages import import_ as import_page
 from localize.ui.parts.chrome import account_menu, frame, show_problem
 from localize.ui.parts.clock import keep_time_zone
 from localize.ui.session import current_texts
 from localize.ui.visit import Visit, current_visit
 
-PATHS = ("board", "import", "people", "assign", "export", "judgments", "questions", "rubrics", "review", "my-work")
+PATHS = (
+    *("board", "import", "people", "assign", "prompts", "export", "judgments", "questions", "rubrics"),
+    *("review", "my-work"),
+)
 
 
 def main() -> None:
@@ -70,6 +85,7 @@ def _own_pages(visit: Visit) -> list[st.Page]:
         st.Page(lambda: import_page.show(visit), title=translate("Import"), url_path="import"),
         st.Page(lambda: people.show(visit), title=translate("People"), url_path="people"),
         st.Page(lambda: assign.show(visit), title=translate("Assign"), url_path="assign"),
+        st.Page(lambda: localizations.show(visit), title=translate("Prompts"), url_path="prompts"),
         st.Page(lambda: export.show(visit), title=translate("Export"), url_path="export"),
         st.Page(lambda: history.show(visit), title=translate("Judgments"), url_path="judgments"),
         st.Page(lambda: questions.show(visit), title=translate("Questions"), url_path="questions"),

@@ -56,13 +56,24 @@ class Asking:
     thanks: bool = False
 
 
+@dataclass(frozen=True)
+class Decided:
+    """How many texts of prompts of a campaign were just approved, or else rejected; `undo` may be undecided again."""
+
+    campaign: str
+    approved: bool
+    count: int
+    undo: tuple[str, ...] = ()
+
+
 @dataclass
 class Session:
     """Of one tab: the UI language chosen before sign-in, and what a page must say or show again.
 
     `owner` is a hash of the cookie it belongs to. `refusal` is of the review page, `correction` of "My work", `columns`
-    and `checked` of the import page, `account` of the people page, `preview` of the rubrics page. `portions` are what
-    stands in the places of each sheet, `asking` the fields for questions by their keys.
+    and `checked` of the import page, `account` of the people page, `decided` of the prompts page, `preview` of the
+    rubrics page. `portions` are what stands in the places of each sheet, `asking` the fields for questions by their
+    keys.
     """
 
     owner: str | None = None
@@ -78,6 +89,7 @@ class Session:
     columns: Columns | None = None
     checked: Checked | None = None
     account: Account | None = None
+    decided: Decided | None = None
     preview: Preview | None = None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from localize.records import Content, LocalizationId, MadeBy, RatingState, content_from_json
 from localize.rubric.deciding import deciding
@@ -16,6 +17,15 @@ from localize.workspace.history import PastJudgment, past_judgment
 AT_ONCE = 50
 COUNTING = frozenset({"current", "adjudicated"})
 """Statuses of judgments that are counted."""
+
+
+class TextStatus(StrEnum):
+    """What was decided about a text. A proposal of a reviewer begins `in_review`, an import as a `draft`."""
+
+    IN_REVIEW = "in_review"
+    DRAFT = "draft"
+    APPROVED = "approved"
+    REJECTED = "rejected"
 
 
 @dataclass(frozen=True)
@@ -47,8 +57,8 @@ class Verdicts:
 class PromptText:
     """The text of a prompt in a locale: the current one, or one that a reviewer proposes instead.
 
-    `status` is `draft`, `in_review`, `approved` or `rejected`. `instead_of` is the current text where this one would
-    take its place; `author` the pseudonym of whoever proposed it.
+    `instead_of` is the current text where this one would take its place; `author` the pseudonym of whoever proposed it.
+    Rejected without a `reason`: its author took it back, or the same text was imported since.
     """
 
     id: LocalizationId
@@ -56,7 +66,7 @@ class PromptText:
     round: int
     locale: str
     revision: int
-    status: str
+    status: TextStatus
     made_by: MadeBy
     author: str | None
     reason: str | None
@@ -148,7 +158,7 @@ def _text(
         round=row.round,
         locale=row.locale,
         revision=row.revision,
-        status=row.status,
+        status=TextStatus(row.status),
         made_by=MadeBy(row.made_by),
         author=row.author,
         reason=row.reason,

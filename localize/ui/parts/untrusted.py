@@ -1,9 +1,9 @@
 """The one way besides the review sheet by which texts of users and models reach the screen: escaped, isolated.
 
-`untrusted` draws a name or a title, `untrusted_text` what may be long, `untrusted_guidelines` a text in our own subset
-of Markdown, `in_cell` makes a text fit for the places where Streamlit reads no Markdown (tables, lists of a select
-box). Where Streamlit does read Markdown (headings, captions, labels, buttons, metrics, alerts) no such text goes at
-all: escaping it would not stop every directive.
+`untrusted` draws a name or a title, `untrusted_text` what may be long, `untrusted_changes` what differs between two
+texts, `untrusted_guidelines` a text in our own subset of Markdown, `in_cell` makes a text fit for the places where
+Streamlit reads no Markdown (tables, lists of a select box). Where Streamlit does read Markdown (headings, captions,
+labels, buttons, metrics, alerts) no such text goes at all: escaping it would not stop every directive.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from localize.texts import Texts
 from localize.ui.parts.guideline_line import CodeWords, Inline, Link, Marked, Words
 from localize.ui.parts.guideline_text import Block, Code, Heading, Item, Listing, Paragraph, blocks
 from localize.ui.parts.unseen import CLOSERS, Badge, Fold, Piece, Plain, Room, code_point, pieces
+from localize.ui.parts.word_diff import Change, word_diff
 
 SHOWN_MAX_CHARS = 20_000
 CELL_MAX_CHARS = 1_000
@@ -58,6 +59,17 @@ def untrusted_text(
         )
 
 
+def untrusted_changes(before: str, after: str, locale: str | None, *, css_class: str = "lz-text lz-tall") -> bool:
+    """Show a text with what it no longer says struck through and what is new underlined; False where it is too long.
+
+    A line break that comes or goes is drawn as a sign, or nobody would see it.
+    """
+    if max(len(before), len(after)) > SHOWN_MAX_CHARS:
+        return False
+    st.html(f'<div class="{css_class}"{_place(locale)}>{_changes(before, after)}</div>')
+    return True
+
+
 def untrusted_guidelines(text: str) -> None:
     """Show guidelines: headings, paragraphs, lists and code, each in its own direction; links say where they lead."""
     st.html(_guidelines(text))
@@ -90,11 +102,27 @@ def _hangs_on(character: str) -> bool:
 
 
 def _draw(text: str, locale: str | None, css_class: str, *, heading: bool = False) -> None:
-    place = f' lang="{escape(locale)}" dir="{direction(locale)}"' if locale else ' dir="auto"'
-    place += ' role="heading" aria-level="1"' if heading else ""
+    place = _place(locale) + (' role="heading" aria-level="1"' if heading else "")
     room = Room()
     paragraphs = "".join(f'<p dir="auto">{_line(line, room)}</p>' for line in text.split("\n"))
     st.html(f'<div class="{css_class}"{place}>{paragraphs}</div>')
+
+
+def _place(locale: str | None) -> str:
+    return f' lang="{escape(locale)}" dir="{direction(locale)}"' if locale else ' dir="auto"'
+
+
+@lru_cache(maxsize=64)
+def _changes(before: str, after: str) -> str:
+    room, lines = Room(), [""]
+    for change, text in word_diff(before, after):
+        inside = text.split("\n")
+        for place, line in enumerate(inside):
+            broken = change is not Change.SAME and place < len(inside) - 1
+            inner = _line(line, room) + ("↵" if broken else "")
+            lines += [""] if place else []
+            lines[-1] += inner if change is Change.SAME or not inner else f"<{change}>{inner}</{change}>"
+    return "".join(f'<p dir="auto">{line}</p>' for line in lines)
 
 
 def _line(line: str, room: Room) -> str:
