@@ -95,14 +95,15 @@ def check_ratings(
     """The ratings to store, in the rubric's order. Raises BadRatings with every problem.
 
     `texts` are the judged text under `target` and the original under `source`. Answers to criteria that are not shown
-    are dropped. With `complete=False` (imports) only ids, types and ranges are looked at. `outputs` is how many a
-    ranking must hold, where it is known.
+    are dropped. With `complete=False` (imports) only ids, types and ranges are looked at, and so it is where somebody
+    hands the item on with "I cannot judge this". `outputs` is how many a ranking must hold, where it is known.
     """
     given, problems = _read(rubric, raw)
     visible = shown(rubric, asked, given)
     problems = [each for each in problems if each.code == "J001" or each.place in visible]
     wrong = {each.place for each in problems}
     answers = {id: given[id] for id in visible if id in given}
+    complete = complete and not cannot_judge_reassigns(rubric, answers.values())
     for id in visible:
         criterion = rubric.criterion(id)
         if id in answers:

@@ -110,6 +110,7 @@ def _form(rubric: Rubric, criterion: Criterion, say_in_rubric: Say, reader: Read
         **_marks(rubric, criterion, say),
         "na": say("na", criterion.na),
         "cannot_judge": say("cannot_judge", no_answer.text) if no_answer else None,
+        "reassigns": bool(no_answer and no_answer.reassigns),
         "comment": {
             "prompt": say("comment.prompt", criterion.comment.prompt),
             "min_chars": criterion.comment.min_chars,

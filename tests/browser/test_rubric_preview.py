@@ -68,6 +68,17 @@ def test_a_rubric_is_answered_in_its_preview_and_stored_nowhere(site: RealServer
     assert judged(site) == before
 
 
+def test_who_cannot_judge_hands_the_item_on_without_answering_the_rest(site: RealServer, page: Page) -> None:
+    join(site, page, "Nadia", "rubrics")
+    choose(page, "Rubric", "expert-accuracy")
+    page.locator(".sheet .question").first.click(position={"x": 5, "y": 5})
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".sheet .fault").first).to_be_visible()
+    page.keyboard.press("x")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("These answers are complete.")).to_be_visible()
+
+
 def test_a_dropped_file_says_all_that_is_wrong_with_it(site: RealServer, page: Page, tmp_path: Path) -> None:
     join(site, page, "Nadia", "rubrics")
     file = tmp_path / "mine.toml"

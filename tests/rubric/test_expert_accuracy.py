@@ -55,8 +55,9 @@ def test_a_good_verdict_over_a_misleading_claim_is_doubted(verdict: int, severit
 
 
 def test_who_works_in_another_field_hands_the_item_on() -> None:
-    raw = {"verdict": {"state": "cannot_judge"}, "claims": [], "confidence": 1}
+    raw = {"verdict": {"state": "cannot_judge"}}
     kept = check_ratings(EXPERT, raw, asked=asked(EXPERT, profile=None, blind=False), texts={"target": ANSWER})
+    assert [each.criterion for each in kept] == ["verdict"]
     assert cannot_judge_reassigns(EXPERT, kept)
 
 
@@ -72,4 +73,6 @@ def test_wmt_wants_a_category_for_each_mark_and_takes_the_original_too() -> None
     assert lacking({"errors": [source]}, WMT, source="Dial 112") == []
     assert lacking({"errors": [{**source, "category": None}]}, WMT, source="Dial 112") == [("J013", "errors")]
     assert lacking({"errors": []}, WMT, source="Dial 112") == []
+    assert lacking({}, WMT, source="Dial 112") == [("J005", "errors")]
+    assert lacking({"errors": {"state": "cannot_judge"}}, WMT) == []
     assert asked(WMT, profile=None, blind=True) == ()

@@ -17,7 +17,7 @@ EVERY = every_kind()
 KEYS = {
     *("id", "kind", "group", "question", "help", "required", "positional", "show_when", "levels", "options", "rows"),
     *("scale", "range", "max_choices", "min_chars", "must_differ", "prefill", "na", "cannot_judge", "comment", "spans"),
-    *("blind_ok", "examples"),
+    *("blind_ok", "examples", "reassigns"),
     *("checklist_scale", "confirm_empty", "on", "also_on_source", "special_tokens", "severities", "categories"),
     *("category_required_when", "check"),
 }

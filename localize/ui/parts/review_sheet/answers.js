@@ -98,15 +98,22 @@ function shownCriteria(rubric, ratings, extras, moreOpen) {
   return { shown, names }
 }
 
+// "I cannot judge this" hands the item to somebody else: then no other question needs an answer.
+function isHandedOn(rubric, ratings, shown) {
+  return rubric.criteria.some(({ id, reassigns }) => reassigns && shown.has(id) && ratings[id] && ratings[id].state === 'cannot_judge')
+}
+
 // The form as it stands: one entry a criterion, in order. Extras never block. A condition on a comment may look ahead.
 function survey(rubric, ratings, { more, moreOpen, target, outputs, fits }) {
   const extras = new Set(more)
   const { shown, names } = shownCriteria(rubric, ratings, extras, moreOpen)
   names.mode = rubric.mode ?? null
+  const handedOn = isHandedOn(rubric, ratings, shown)
   return rubric.criteria.map(criterion => {
     const entry = { criterion, shown: shown.has(criterion.id), extra: extras.has(criterion.id), required: false }
     if (!entry.shown) return { ...entry, answered: false, commentRequired: false, warned: false, faults: [] }
     const rating = ratings[criterion.id]
+    if (handedOn) return { ...entry, answered: isAnswered(criterion, rating), commentRequired: false, warned: false, faults: [] }
     entry.required = Boolean(criterion.required) && !entry.extra && KINDS_DRAWN.includes(criterion.kind)
     const own = { ...names, value: rating && rating.state === GIVEN ? rating.value ?? null : null }
     const commentRequired = commentIsRequired(criterion, rating, own)
