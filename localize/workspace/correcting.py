@@ -120,15 +120,15 @@ def _as_typed(ratings: tuple[Rating, ...]) -> dict[str, Any]:
     }
 
 
-def judged_sheet(context: Context, assignment_id: AssignmentId) -> Sheet:
-    """The sheet of a judged assignment with its ratings as shown, or with what was typed since for a correction.
+def judged_sheet(context: Context, assignment_id: AssignmentId, *, typed: bool) -> Sheet:
+    """The sheet of a judged assignment with its ratings as shown, or with what was `typed` since for a correction.
 
     The revision of its draft is the time of the judgment, so that what a browser kept from before is not newer.
     """
     with context.store.read() as view:
         claim, last = _judged(context, view, assignment_id)
         sheet = sheet_of(context, view, claim)
-        if sheet.draft is not None:
+        if typed and sheet.draft is not None:
             return sheet
         revision = int(last.submitted_at.timestamp() * 1000)
         return replace(sheet, draft=Draft(revision, _as_typed(_seen(context, view, claim, last)), last.submitted_at))

@@ -49,9 +49,12 @@ class OwnFace(Bound):
         """Why `correct` would be refused now, in words; None where it would not."""
         return correcting.why_not_correct(self._context, assignment_id)
 
-    def judged_sheet(self, assignment_id: AssignmentId) -> Sheet:
-        """The sheet of a judged assignment, its draft being the ratings as they were shown."""
-        return correcting.judged_sheet(self._context, assignment_id)
+    def judged_sheet(self, assignment_id: AssignmentId, *, typed: bool = True) -> Sheet:
+        """The sheet of a judged assignment, its draft being the ratings as they were shown.
+
+        Where something was `typed` since for a correction, that is the draft.
+        """
+        return correcting.judged_sheet(self._context, assignment_id, typed=typed)
 
     def my_work(
         self, person_id: PersonId | None = None, time_zone: str = "UTC", *, first_weekday: int = 0

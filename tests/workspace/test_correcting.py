@@ -324,6 +324,7 @@ def test_typing_for_a_correction_is_kept(items: Workspace, ana: PersonId) -> Non
         items.save_draft(first, BETTER, shown.draft.revision + 1)
     kept = items.save_draft(first, BETTER, shown.draft.revision + 1, correcting=True)
     assert items.judged_sheet(first).draft == kept
+    assert items.judged_sheet(first, typed=False).draft == shown.draft
     assert states(items)[first] == "done"
     items.correct(first, BETTER)
     assert items.draft(first) is None

@@ -148,7 +148,7 @@ def show_opened(visit: Visit, opened: str) -> None:
 
 def _show_sheet(visit: Visit, assignment_id: AssignmentId, *, correcting: bool) -> None:
     translate = visit.words.gettext
-    sheet = visit.workspace.judged_sheet(assignment_id)
+    sheet = visit.workspace.judged_sheet(assignment_id, typed=correcting)
     problem = current_session().correction if correcting else None
     data = sheet_data(visit, sheet, problem if isinstance(problem, BadRatings) else None)
     data |= {"frozen": not correcting, "correcting": correcting}
