@@ -70,6 +70,8 @@ class Reviewing(RuleBasedStateMachine):
         self.gone: list[PersonId] = []
         self.told: dict[str, str] = {}
         self.status: dict[str, str] = {}
+        self.last: dict[AssignmentId, str] = {}
+        self.sent = 0
 
     def teardown(self) -> None:
         if not hasattr(self, "workspace"):
@@ -110,15 +112,54 @@ class Reviewing(RuleBasedStateMachine):
         claim = self.held.pop(who, None)
         if claim is None:
             return
-        key = f"key {claim}"
+        key = self._key()
         try:
             judgment = self.workspace.submit(claim, ratings, key)
         except LocalizeError:
-            assert key in self.told or claim not in self._live()
+            assert claim not in self._live()
             return
-        assert self.told.setdefault(key, judgment.id) == judgment.id
+        self.told[key] = self.last[claim] = judgment.id
         if again:
             assert self.workspace.submit(claim, BETTER, key) == judgment
+
+    def _key(self) -> str:
+        self.sent += 1
+        return f"key {self.sent}"
+
+    @precondition(lambda self: self.last)
+    @rule(data=st.data(), again=st.booleans())
+    def undo(self, data: st.DataObject, again: bool) -> None:
+        claim = data.draw(st.sampled_from(sorted(self.last)))
+        judgment = self.last[claim]
+        try:
+            draft = self.workspace.undo(claim)
+        except LocalizeError:
+            return
+        assert self.status.get(judgment, "current") in ("current", "withdrawn")
+        self.status[judgment] = "withdrawn"
+        assert claim in self._live() or self.workspace.draft(claim) == draft
+        if again:
+            assert self.workspace.undo(claim).ratings == draft.ratings
+        if claim in self._live() and self.known[claim] in self.people:
+            self.held[self.people.index(self.known[claim])] = claim
+
+    @precondition(lambda self: self.last)
+    @rule(data=st.data(), ratings=st.sampled_from([BETTER, SAID, RETURN]), again=st.booleans())
+    def correct(self, data: st.DataObject, ratings: dict[str, Any], again: bool) -> None:
+        claim = data.draw(st.sampled_from(sorted(self.last)))
+        judgment, key = self.last[claim], self._key()
+        try:
+            corrected = self.workspace.correct(claim, ratings, key)
+        except LocalizeError:
+            return
+        set_aside = self.status.get(judgment, "current")
+        assert set_aside in ("current", "quarantined")
+        self.status[judgment] = "corrected"
+        self.told[key] = self.last[claim] = corrected.id
+        if set_aside == "quarantined":
+            self.status[corrected.id] = set_aside
+        if again:
+            assert self.workspace.correct(claim, ratings, key) == corrected
 
     @precondition(lambda self: self.held)
     @rule(who=WHO)
@@ -132,9 +173,12 @@ class Reviewing(RuleBasedStateMachine):
         self.clock.move(timedelta(minutes=minutes))
 
     @precondition(lambda self: self.told)
-    @rule(data=st.data(), kind=st.sampled_from(["corrected", "withdrawn", "quarantined", "excluded", "restored"]))
+    @rule(data=st.data(), kind=st.sampled_from(["quarantined", "excluded", "restored"]))
     def mark(self, data: st.DataObject, kind: str) -> None:
+        """What coordinators decide about judgments that are still their author's word."""
         judgment = data.draw(st.sampled_from(sorted(self.told.values())))
+        if self.status.get(judgment) in ("corrected", "withdrawn"):
+            return
         with self.workspace._context.store.write() as tx:
             stored_judgments.mark(tx, [judgment], kind, "because")
         self.status[judgment] = "current" if kind == "restored" else kind
@@ -183,6 +227,8 @@ class Reviewing(RuleBasedStateMachine):
         with self.workspace._context.store.read() as view:
             at = view.connection.execute
             assert dict(at(select(judgment_table.c.submit_key, judgment_table.c.id)).all()) == self.told  # type: ignore[arg-type]
+            standing = select(judgment_table.c.claim_id).where(~stored_judgments.is_superseded())
+            assert max(Counter(at(standing).scalars()).values(), default=0) <= 1
             rows = at(select(claims.c.item_id, claims.c.person_id, claims.c.state, claims.c.id)).all()
             assert max(Counter((row[0], row[1]) for row in rows).values(), default=1) == 1
             holding = Counter(row[0] for row in rows if row[2] in ("live", "done"))
