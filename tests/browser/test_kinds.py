@@ -38,7 +38,8 @@ DANGLING = """() => ['aria-describedby', 'aria-labelledby'].flatMap(name =>
 CLIPPED = """all => all.filter(each => each.clientWidth > 0 && each.scrollWidth > each.clientWidth + 1)
   .map(each => each.textContent)"""
 KEY_ROWS = """() => [...document.querySelectorAll('.keys tr')].map(row =>
-  [[...row.querySelector('th').children].map(each => each.textContent).join(' '), row.querySelector('td').textContent])"""
+  [[...row.querySelector('th').children].map(each => each.textContent).join(' '),
+    row.querySelector('td').textContent])"""
 GUIDE = Path(__file__).parents[2] / "docs" / "guides" / "reviewing.md"
 PICKS = {
     "choice": "a",

@@ -24,7 +24,7 @@ ASSIGNED = [chr(code) for code in range(0x110000) if unicodedata.category(chr(co
 ODD = [*ASSIGNED, *map(chr, [0x034F, 0x115F, 0x17B4, 0x180B, 0x2065, 0x3164, 0xFE00, 0xFE0E, 0xFE0F, 0xFFA0, 0xFFF0]),
        *map(chr, [0xE0000, 0xE0100, 0xE01EF, 0xE0FFF])]  # fmt: skip
 AROUND = ["{}", "a{}b", "م{}م", "م{} ", "क्{}ष", "👩{}🌾", "❤{}", "1{}\u20e3", "1{}2", "葛{}", "ᠠ{}", "က{}", "ab{}c"]
-JOINED = "block => [...block.querySelectorAll(':scope > p')].map(p => p.textContent).join('\\n')"
+JOINED = "block => [...block.querySelectorAll('p')].map(p => p.textContent).join('\\n')"
 DRAW = """text => {
   window.block = textBlock(text, { lang: 'en', dir: 'ltr' }, words)
   document.querySelector('.sheet').replaceChildren(block)

@@ -38,5 +38,7 @@ function assembled(rest) {
 
 function lookAgain(sheet) {
   const data = sheet.rest && assembled(sheet.rest)
-  if (data) receive(sheet, data)
+  if (!data) return
+  receive(sheet, data)
+  sheet.onScroll()
 }
