@@ -13,6 +13,7 @@ from localize.records import Rating
 from localize.rubric.model import Criterion, Kind, Rubric
 from localize.rubric.read import parse_kept_rubric
 from localize.store import Reading, campaigns
+from localize.store.judged_texts import judged_texts
 from localize.store.judgments import ratings_from_json, ratings_json
 from localize.store.reading import EventRow, JudgedOutput, JudgmentRow, event_rows, judged_outputs, judgment_rows
 
@@ -67,10 +68,14 @@ class JoinedJudgment:
 
 @dataclass(frozen=True)
 class Joined:
-    """Everything with `after < sequence <= up_to`. Judgments are sorted by campaign, locale and sequence."""
+    """Everything with `after < sequence <= up_to`. Judgments are sorted by campaign, locale and sequence.
+
+    `texts` are, by item and then by side (`target`, `source`), those that a mark or a rewrite speaks of.
+    """
 
     up_to: int
     judgments: Sequence[JoinedJudgment]
+    texts: Mapping[str, Mapping[str, str]]
     outputs: Sequence[JudgedOutput]
     events: Sequence[EventRow]
 
@@ -104,7 +109,15 @@ def join(view: Reading, after: int, last: int) -> Joined:
         shown.setdefault(output.item_id, []).append(output)
     forms = {each: form_of(view, each) for each in {row.rubric_hash for row in rows}}
     judgments = [_joined(row, forms[row.rubric_hash], shown.get(row.item_id, ())) for row in rows]
-    return Joined(last, judgments, outputs, events)
+    spoken_of = [each.row.item_id for each in judgments if _speaks_of_a_text(each)]
+    return Joined(last, judgments, dict(judged_texts(view, spoken_of)), outputs, events)
+
+
+def _speaks_of_a_text(judgment: JoinedJudgment) -> bool:
+    return any(
+        judgment.form.kind_of(criterion) in (Kind.SPANS, Kind.REWRITE) and bool(rating.value)
+        for criterion, rating in judgment.ratings.items()
+    )
 
 
 def _joined(row: JudgmentRow, form: Form, outputs: Sequence[JudgedOutput]) -> JoinedJudgment:

@@ -66,7 +66,15 @@ def _take_comments(tx: Writing, kept: dict[str, str]) -> None:
 
 def _without_comments(ratings: str) -> str:
     parsed: dict[str, dict[str, Any]] = json.loads(ratings)
-    return json.dumps({name: each | {"comment": None} for name, each in parsed.items()}, ensure_ascii=False)
+    bare = {name: each | {"comment": None, "value": _unsaid(each["value"])} for name, each in parsed.items()}
+    return json.dumps(bare, ensure_ascii=False)
+
+
+def _unsaid(value: Any) -> Any:
+    """Marks of a text have comments of their own."""
+    if not isinstance(value, list):
+        return value
+    return [each | {"comment": None} if isinstance(each, dict) and "comment" in each else each for each in value]
 
 
 def wipe(store: Store) -> None:

@@ -10,11 +10,12 @@ from typing import Any
 from localize.campaign import SignalsShown
 from localize.errors import Refused, said
 from localize.ids import new_id
-from localize.records import AssignmentId, Frame, Judgment, JudgmentId, Rating, Unit, content_from_json, messages
+from localize.records import AssignmentId, Frame, Judgment, JudgmentId, Rating
 from localize.rubric.model import Rubric
 from localize.rubric.ratings import asked, by_output, cannot_judge_reassigns, check_ratings
 from localize.store import Writing, claims, judgments, own_work
 from localize.store.claims import ClaimRow
+from localize.store.judged_texts import texts_by_side
 from localize.store.shown import ItemTexts, texts_of
 from localize.workspace.context import Context, known_campaign, rubric_of
 from localize.workspace.proposing import propose
@@ -146,7 +147,8 @@ def _new_judgment(
     profile = asked(rubric, profile=claim.profile, blind=claim.blind)
     possible = asked(rubric, profile=None, blind=claim.blind)
     chosen = [criterion for criterion in possible if criterion in profile or criterion in ratings]
-    checked = check_ratings(rubric, ratings, asked=chosen, texts=_judged_texts(texts), outputs=len(texts.outputs))
+    judged = texts_by_side(texts.unit, texts.prompt, texts.source, texts.outputs[0] if texts.outputs else None)
+    checked = check_ratings(rubric, ratings, asked=chosen, texts=judged, outputs=len(texts.outputs))
     answers = by_output(rubric, checked, claim.shown_order)
     row = judgments.NewJudgment(
         id=new_id(),
@@ -172,20 +174,6 @@ def _new_judgment(
         attempt=judgments.attempts(tx, claim.id),
     )
     return row, answers
-
-
-def _judged_texts(texts: ItemTexts) -> dict[str, str]:
-    """The text that a rewrite or a mark speaks of, and its source."""
-    judged = {"target": _plain(texts.prompt)} if texts.unit == Unit.PROMPT else {}
-    if texts.unit in (Unit.OUTPUT, Unit.TRANSLATION):
-        judged["target"] = texts.outputs[0]
-    if texts.source is not None:
-        judged["source"] = _plain(texts.source)
-    return judged
-
-
-def _plain(content: str) -> str:
-    return "\n\n".join(turn.content for turn in messages(content_from_json(content)))
 
 
 def _close(tx: Writing, claim: ClaimRow, *, late: bool, returns: bool) -> None:
