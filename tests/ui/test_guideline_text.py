@@ -21,7 +21,7 @@ ATTRIBUTES = {
     "li": {"dir", "value"},
     "span": {"class", "data-code", "title", "tabindex"},
     "div": {"class", "dir"},
-    "pre": {"dir", "title"},
+    "pre": {"dir", "title", "tabindex"},
 }
 WRITTEN = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=200)
 PIECES = [

@@ -21,8 +21,9 @@ from localize.records import AssignmentId
 from localize.ui import session
 from localize.ui.parts.asking import ask_button
 from localize.ui.parts.done import show_done
-from localize.ui.parts.guidelines import announce_guidelines, show_guidelines
-from localize.ui.parts.own_questions import announce_answers, unread_answers
+from localize.ui.parts.guidelines import show_guidelines
+from localize.ui.parts.news import show_news
+from localize.ui.parts.own_questions import unread_answers
 from localize.ui.visit import Visit
 
 BETTER = {"preference": {"value": 2, "comment": "because"}, "reasons": ["correct"]}
@@ -235,7 +236,7 @@ def test_an_answer_is_announced_until_it_is_read(folder: Path, open_parts: Calla
 
     def page(visit: Visit) -> None:
         counted.append(unread_answers(visit))
-        announce_answers(visit)
+        show_news(visit, "spring")
 
     at = open_parts(folder, page)
     assert "has an answer" not in words_of(at)
@@ -250,11 +251,11 @@ def test_an_answer_is_announced_until_it_is_read(folder: Path, open_parts: Calla
 
 def test_guidelines_are_announced_until_they_are_read(folder: Path, open_parts: Callable[..., AppTest]) -> None:
     def page(visit: Visit) -> None:
-        announce_guidelines(visit, "spring")
+        show_news(visit, "spring")
         show_guidelines(visit, "spring")
 
     at = open_parts(folder, page)
-    assert "has guidelines, of" in words_of(at)
+    assert "Please read the guidelines of Spring" in words_of(at)
     assert "Be kind" not in words_of(at)
     assert "beacon" not in markup_of(at)
     at.session_state["new-guidelines-spring-1"] = True

@@ -11,39 +11,36 @@ from localize.ui.visit import Visit, current_visit
 from localize.workspace.guiding import Guidelines
 
 
-def announce_guidelines(visit: Visit, campaign_id: str) -> None:
-    """Above the sheet: what is new or changed, until the person says that they have read it. It stops nobody.
+def new_guidelines(visit: Visit, campaign_id: str) -> Guidelines | None:
+    """Those that the person has not said they read; costs next to nothing."""
+    found = visit.workspace.guidelines(campaign_id)
+    return None if found is None or found.read_at is not None else found
 
-    Its place on the page is there in any case, so that what comes after it stays the same element.
-    """
-    with st.container():
-        found = visit.workspace.guidelines(campaign_id)
-        if found is None or found.read_at is not None:
-            return
-        with st.container(border=True, key="lz-guidelines-new"):
-            untrusted(_announcement(visit, found))
-            shown = st.expander(
-                visit.words.gettext("Read them"), key=f"new-guidelines-{campaign_id}-{found.number}", on_change="rerun"
-            )
-            with shown:
-                if shown.open:
-                    untrusted_guidelines(found.text)
-            st.button(
-                visit.words.gettext("I have read them"),
-                key=f"read-guidelines-{campaign_id}-{found.number}",
-                on_click=_mark_read,
-                args=(campaign_id, found.number),
-            )
+
+def announce_guidelines(visit: Visit, found: Guidelines) -> None:
+    """That there are guidelines to be read, until the person says that they have. It stops nobody."""
+    translate = visit.words.gettext
+    with st.container(border=True, key="lz-guidelines-new"):
+        untrusted(_announcement(visit, found))
+        key = f"{found.campaign}-{found.number}"
+        shown = st.expander(translate("Read them here"), key=f"new-guidelines-{key}", on_change="rerun")
+        with shown:
+            if shown.open:
+                untrusted_guidelines(found.text)
+        st.button(
+            translate("I have read them"),
+            key=f"read-guidelines-{key}",
+            on_click=_mark_read,
+            args=(found.campaign, found.number),
+        )
 
 
 def _announcement(visit: Visit, found: Guidelines) -> str:
     translate = visit.words.gettext
-    when = moment(found.since, visit.words.language, time_zone(visit))
     if found.number == 1:
-        return translate("{campaign} has guidelines, of {when}: please read them.").format(
-            campaign=found.title, when=when
-        )
-    return translate("The guidelines of {campaign} changed on {when}: please read them.").format(
+        return translate("Please read the guidelines of {campaign}.").format(campaign=found.title)
+    when = moment(found.since, visit.words.language, time_zone(visit))
+    return translate("The guidelines of {campaign} changed on {when}. Please read them again.").format(
         campaign=found.title, when=when
     )
 

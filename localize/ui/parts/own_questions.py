@@ -1,4 +1,4 @@
-"""A reviewer's own questions and disputes with their answers, and the word that there is a new one."""
+"""A reviewer's own questions and disputes with their answers, and how to say that there is a new one."""
 
 from __future__ import annotations
 
@@ -24,19 +24,12 @@ def unread_answers(visit: Visit) -> int:
     return visit.workspace.unread_answers()
 
 
-def announce_answers(visit: Visit) -> None:
-    """On the review page: that there is an answer. Its place is there in any case, as that of new guidelines."""
-    with st.container():
-        unread = unread_answers(visit)
-        if unread:
-            said = visit.words.ngettext(
-                "Your question has an answer.",
-                "{count} of your questions have answers.",
-                unread,
-            )
-            with st.container(border=True, horizontal=True, vertical_alignment="center"):
-                st.text(said.format(count=number(unread, visit.words.language)))
-                way_to(Way.MY_WORK, visit.words.gettext("Read it in My work"))
+def announce_answers(visit: Visit, unread: int) -> None:
+    """That there are answers, and the way to them."""
+    said = visit.words.ngettext("Your question has an answer.", "{count} of your questions have answers.", unread)
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.text(said.format(count=number(unread, visit.words.language)))
+        way_to(Way.MY_WORK, visit.words.gettext("Read it in My work"))
 
 
 def show_my_questions(visit: Visit) -> None:

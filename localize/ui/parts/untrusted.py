@@ -162,7 +162,7 @@ def _block(block: Block, room: Room) -> str:
             return f'<p dir="auto">{_inlines(content, room)}</p>'
         case Code(language, text):
             lines = "\n".join(_line(each, room) for each in text.split("\n"))
-            return f'<pre dir="ltr" title="{escape(language)}"><code>{lines}</code></pre>'
+            return f'<pre dir="ltr" tabindex="0" title="{escape(language)}"><code>{lines}</code></pre>'
         case Listing(numbered, items):
             tag = "ol" if numbered else "ul"
             return f'<{tag} dir="auto">{"".join(_point(each, room) for each in items)}</{tag}>'
