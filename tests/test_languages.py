@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from babel import Locale
@@ -347,3 +348,23 @@ def test_pages_write_numbers_and_times_in_the_reader_s_way() -> None:
     assert languages.duration(7200, "en") == "2 hours"
     assert languages.list_of(["a", "b", "c"], "en") == "a, b, and c"
     assert languages.number(1234.5, "en-XA") == "1,234.5"
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "language", "written"),
+    [
+        ("1234.5", "USD", "en", "1,234.50\u00a0USD"),
+        ("1234.5", "USD", "de", "1.234,50\u00a0USD"),
+        ("0.125", "USD", "en", "0.125\u00a0USD"),
+        ("10", "JPY", "en", "10\u00a0JPY"),
+        ("1E+3", "no currency", "en", "1,000.00\u00a0no currency"),
+    ],
+)
+def test_money_keeps_every_digit_and_says_its_currency(amount: str, currency: str, language: str, written: str) -> None:
+    assert languages.money(Decimal(amount), currency, language) == written
+
+
+def test_days_and_weeks_are_those_of_the_place() -> None:
+    assert languages.day(date(2027, 1, 4), "en") == "Mon, Jan 4, 2027"
+    assert languages.day(date(2027, 1, 4), "ja") == "2027年1月4日(月)"
+    assert [languages.first_weekday(tag) for tag in ("de-DE", "ar-EG", "en-US")] == [0, 5, 6]
