@@ -75,7 +75,7 @@ def _origin(text: PromptText, words: Texts) -> str:
 
 
 def _show_texts(visit: Visit, text: PromptText) -> None:
-    """The original beside the text, or beside what a proposal changes."""
+    """The original beside the text, and what a proposal changes."""
     words = visit.words
     translate = words.gettext
     has_source = text.source_prompt is not None and text.source_prompt != text.text
@@ -86,22 +86,21 @@ def _show_texts(visit: Visit, text: PromptText) -> None:
             st.caption(translate("Original ({language})").format(language=language))
             show_prompt(text.source_prompt, text.source_locale, words, key=f"source-{text.id}")
     with places[-1]:
-        if text.instead_of is None:
-            st.caption(translate("Text"))
-            show_prompt(text.text, text.locale, words, key=f"text-{text.id}")
-        else:
-            _show_change(visit, text, text.instead_of)
+        st.caption(translate("Text") if text.instead_of is None else translate("Proposed text"))
+        show_prompt(text.text, text.locale, words, key=f"text-{text.id}")
+    if text.instead_of is not None:
+        _show_change(visit, text, text.instead_of)
 
 
 def _show_change(visit: Visit, text: PromptText, now: Content) -> None:
+    """What becomes of the current text; all of it where both are too long to be compared."""
     translate = visit.words.gettext
-    st.caption(translate("Proposed: struck through is what goes, underlined is what comes"))
-    old, new = plain(now), plain(text.text)
-    if untrusted_changes(old, new, text.locale):
+    place = st.container()
+    if untrusted_changes(plain(now), plain(text.text), text.locale):
+        place.caption(translate("What changes: struck through is what goes, underlined is what comes"))
         return
-    show_prompt(text.text, text.locale, visit.words, key=f"new-{text.id}")
-    st.caption(translate("Text now"))
-    show_prompt(now, text.locale, visit.words, key=f"old-{text.id}")
+    place.caption(translate("The text now; both are too long to be compared"))
+    show_prompt(now, text.locale, visit.words, key=f"now-{text.id}")
 
 
 def _show_verdicts(visit: Visit, verdicts: Verdicts) -> None:
