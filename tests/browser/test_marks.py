@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from sheet_server import SheetServer, plain_script
-from sheet_texts import TEXTS
+from sheet_texts import HOSTILE, TEXTS
 
 from localize.rubric import asked, check_ratings, find_rubrics, read_rubric
 from localize.rubric.graphemes import cuts_a_character
@@ -178,18 +179,18 @@ CUT = {
 }
 
 
-@pytest.mark.parametrize("case", CUT)
-def test_a_selection_grows_to_whole_characters_and_loses_the_blanks_around(page: Page, case: str) -> None:
-    text, start, end, wanted = CUT[case]
+def test_a_selection_grows_to_whole_characters_and_loses_the_blanks_around(page: Page) -> None:
     page.evaluate(plain_script() + "\n;window.wholeCharacters = wholeCharacters; null")
-    found = page.evaluate(
-        """([text, start, end]) => [true, false].map(modern => {
-          const side = { text, clusters: modern ? new Intl.Segmenter('en').segment(text) : null }
-          return text.slice(...wholeCharacters(side, start, end)) })""",
-        [text, units(text, start), units(text, end)],
-    )
-    # The second as in a browser that cannot segment: such ones part the conjuncts of Indian scripts.
-    assert found == [wanted, wanted] if case != "hi" else found[0] == wanted
+    for case, (text, start, end, wanted) in CUT.items():
+        found = page.evaluate(
+            """([text, start, end]) => [true, false].map(modern => {
+              const side = { text, clusters: modern ? new Intl.Segmenter('en').segment(text) : null }
+              return text.slice(...wholeCharacters(side, start, end)) })""",
+            [text, units(text, start), units(text, end)],
+        )
+        # The second as in a browser that cannot segment: such ones part the conjuncts of Indian scripts.
+        assert found[0] == wanted, case
+        assert found[1] == wanted or case == "hi", case
 
 
 def test_a_finger_marks_with_the_bar_and_edits_at_the_foot_of_the_window(browser: Browser, server: SheetServer) -> None:
@@ -384,6 +385,75 @@ def test_half_a_mark_is_kept_and_asked_for_when_the_form_goes(page: Page, server
     until(page, lambda: server.record()["submits"])
     sent = server.record()["submits"][0]["ratings"]["errors"]["value"]
     assert [(mark["text"], mark["severity"], mark["comment"]) for mark in sent] == [("crumble", "major", "pie?")]
+
+
+def test_a_category_is_asked_for_where_the_rubric_wants_one_and_all_of_it_goes_by_keys(
+    page: Page, server: SheetServer
+) -> None:
+    opened(page, server, rubric="wmt-mqm", locale="hi")
+    press(page, "m", "Control+Shift+ArrowRight", "b")
+    expect(page.get_by_label("Category (required)")).to_be_focused()
+    page.keyboard.type("Gram")
+    press(page, "Enter", "Control+ArrowRight", "Control+Shift+ArrowRight", "c")
+    page.keyboard.type("Other")
+    press(page, "Control+Enter")
+    expect(page.locator(".mark-row .fault").last).to_have_text("Please write why at mark 2.")
+    assert server.record()["submits"] == []
+    page.keyboard.type("because")
+    press(page, "Control+Enter")
+    until(page, lambda: server.record()["submits"])
+    sent = server.record()["submits"][0]["ratings"]["errors"]["value"]
+    assert [mark["category"] for mark in sent] == ["fluency/grammar", "other"]
+    assert [mark["comment"] for mark in sent] == [None, "because"]
+
+
+def kept(server: SheetServer, assignment: str, *marks: dict[str, Any]) -> None:
+    whole = {"on": "target", "severity": "major", "category": None, "comment": None, "special": None}
+    rating = {"value": [whole | mark for mark in marks], "comment": None, "state": "given"}
+    drafts = {assignment: {"revision": 3, "ratings": {"errors": rating}}}
+    server.record_file.write_text(json.dumps({**server.record(), "drafts": drafts}), encoding="utf-8")
+
+
+def test_frozen_marks_can_be_read_and_not_changed(page: Page, server: SheetServer) -> None:
+    text = texts_of("en")["target"]
+    kept(server, "error-spans-en-frozen-0", {"start": 5, "end": 13, "text": "Margaret", "comment": "Who?"})
+    opened(page, server, case="frozen")
+    expect(page.locator(".mark-row")).to_contain_text("«Margaret» Major · Who?")
+    pane(page).locator("mark").click()
+    expect(page.locator(".mark-editor")).to_be_hidden()
+    drag(page, text, 0, 4)
+    press(page, "m")
+    expect(page.locator(".mark-bar")).to_have_count(0)
+    expect(page.locator(".caret")).to_have_count(0)
+
+
+def test_a_mark_of_a_text_that_was_another_is_kept_and_said_to_be_off(page: Page, server: SheetServer) -> None:
+    kept(
+        server, "error-spans-en--0", {"start": 5, "end": 13, "text": "Margaret"}, {"start": 0, "end": 4, "text": "Deer"}
+    )
+    opened(page, server)
+    assert pane(page).locator("mark").all_text_contents() == ["Margaret"]
+    page.locator('[data-criterion="score"]').get_by_role("textbox").fill("70")
+    press(page, "Escape", "Control+Enter")
+    expect(page.locator(".mark-row .fault")).to_contain_text(["", "does not fit the text any more"])
+    assert server.record()["submits"] == []
+
+
+def test_marking_leaves_a_hostile_text_as_it_is(page: Page, server: SheetServer) -> None:
+    opened(page, server, case="hostile")
+    for pieces in (("m", "Shift+End", "b"), ("Control+End", "Control+Shift+ArrowLeft", "a")):
+        press(page, *pieces)
+    shown = (
+        pane(page)
+        .locator(".text")
+        .evaluate("each => [...each.querySelectorAll('p')].map(p => p.textContent).join('\\n')")
+    )
+    assert shown == HOSTILE[0]
+    until(page, lambda: marks_of(server))
+    [mark] = marks_of(server)
+    assert HOSTILE[0][mark["start"] : mark["end"]] == mark["text"] == HOSTILE[0]
+    assert page.locator(".marks img, .marks script").count() == 0
+    expect(page.locator(".mark-bar")).to_contain_text("is marked already")
 
 
 def test_the_words_selected_become_evidence_in_a_comment(page: Page, server: SheetServer) -> None:

@@ -56,7 +56,7 @@ function selectionRests(sheet) {
   if (!sheet.data || sheet.pressing) return
   sheet.selected = readSelection(sheet)
   for (const button of sheet.root.querySelectorAll('.quote')) button.disabled = !sheet.selected
-  showMarkBar(sheet)
+  if (!sheet.caret) showMarkBar(sheet)
 }
 
 function forgetSelection(sheet) {
