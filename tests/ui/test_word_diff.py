@@ -1,4 +1,4 @@
-"""What differs between two texts is found word by word, nothing lost, and is drawn so that it is seen without colour."""
+"""What differs between two texts is found word by word, nothing lost; what goes and comes is seen without colour."""
 
 from __future__ import annotations
 
