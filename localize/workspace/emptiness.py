@@ -166,7 +166,7 @@ def _refused(queue: Queue, ui_language: str) -> Emptiness | None:
     if work := locales(Ineligible.REGION):
         return Emptiness(
             Empty.NOT_MY_REGION,
-            said("There is work for {work}: it asks for the region. You declared {declared}.", work=work,
+            said("There is work for {work}: it asks for people of that region. You declared {declared}.", work=work,
                  declared=declared),
             said("If you know life there, tell your coordinator."),
         )  # fmt: skip

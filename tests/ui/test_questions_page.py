@@ -273,7 +273,7 @@ def test_guidelines_are_announced_until_they_are_read(folder: Path, open_parts: 
     campaign = folder.parent / "spring.toml"
     (folder.parent / "guidelines.md").write_text("Be kinder.", encoding="utf-8")
     session.workspace().update_campaign(campaign)
-    assert "changed on" in words_of(at.run())
+    assert "have changed" in words_of(at.run())
 
 
 def test_coordinators_see_who_has_read_the_guidelines(folder: Path, open_page: OpenPage) -> None:
@@ -298,7 +298,7 @@ def test_a_finished_queue_says_what_was_done_and_lets_ask(folder: Path, open_par
         assert item is not None
         ana.submit(item.assignment_id, BETTER)
     at = open_parts(folder, show_done)
-    assert [each.value for each in at.header] == ["All done for now"]
+    assert [each.value for each in at.title] == ["All done for now"]
     assert "You have judged everything there is for you." in words_of(at)
     assert "Today you judged" in words_of(at)
     press(type_in(at, "Your question", "Is there more?"), "Send the question")
@@ -311,7 +311,20 @@ def test_an_empty_queue_says_why_and_when_it_goes_on(folder: Path, open_parts: C
         assert of("Ana", workspace).next_item() is not None
         workspace.add_person("Ben", locales={"es-MX": "native"}, ui_language="en")
     at = open_parts(folder, show_done, "Ben")
-    assert [each.value for each in at.header] == ["Nothing to judge right now"]
+    assert [each.value for each in at.title] == ["Nothing to judge right now"]
     assert "Others are at work on all that is left for you." in words_of(at)
     assert "Look again from" in words_of(at)
     assert "Today you judged" not in words_of(at)
+
+
+def test_a_date_in_arabic_holds_no_badge_for_the_marks_it_needs(folder: Path, open_page: OpenPage) -> None:
+    with Workspace.open(folder) as workspace:
+        ana = of("Ana", workspace)
+        asked = ana.ask("لماذا؟")
+        of("Nadia", workspace).close_question(asked.id)
+        for person in workspace.people():
+            workspace.set_ui_language(person.id, "ar")
+    for page, name in (("questions", "Nadia"), ("my_work", "Ana")):
+        at = open_page(folder, page, name)
+        assert any("\u200f" in each.value for each in at.caption)
+        assert "lz-badge" not in words_of(at)

@@ -17,16 +17,17 @@ def show_done(visit: Visit) -> None:
     translate, words = visit.words.gettext, visit.words
     empty = visit.workspace.emptiness(ui_language=words.language)
     finished = empty.reason is Empty.NOTHING_LEFT
-    st.header(translate("All done for now") if finished else translate("Nothing to judge right now"), anchor=False)
-    untrusted(empty.what.in_words(translate))
-    untrusted(empty.to_do.in_words(translate))
-    if empty.goes_on_at is not None:
-        when = moment(empty.goes_on_at, words.language, time_zone(visit))
-        st.text(translate("Look again from {when} on.").format(when=when))
-    _show_today(visit)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(translate("Look again"), type="primary")
-        ask_button(visit, None, key="ask-done")
+    with st.container(key="lz-done"):
+        st.title(translate("All done for now") if finished else translate("Nothing to judge right now"), anchor=False)
+        untrusted(empty.what.in_words(translate))
+        untrusted(empty.to_do.in_words(translate))
+        if empty.goes_on_at is not None:
+            when = moment(empty.goes_on_at, words.language, time_zone(visit))
+            st.text(translate("Look again from {when} on.").format(when=when))
+        _show_today(visit)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(translate("Look again"), type="primary")
+            ask_button(visit, None, key="ask-done")
 
 
 def _show_today(visit: Visit) -> None:

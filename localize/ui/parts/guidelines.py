@@ -21,7 +21,7 @@ def announce_guidelines(visit: Visit, found: Guidelines) -> None:
     """That there are guidelines to be read, until the person says that they have. It stops nobody."""
     translate = visit.words.gettext
     with st.container(border=True, key="lz-guidelines-new"):
-        untrusted(_announcement(visit, found))
+        _announce(visit, found)
         key = f"{found.campaign}-{found.number}"
         shown = st.expander(translate("Read them here"), key=f"new-guidelines-{key}", on_change="rerun")
         with shown:
@@ -35,14 +35,15 @@ def announce_guidelines(visit: Visit, found: Guidelines) -> None:
         )
 
 
-def _announcement(visit: Visit, found: Guidelines) -> str:
+def _announce(visit: Visit, found: Guidelines) -> None:
     translate = visit.words.gettext
     if found.number == 1:
-        return translate("Please read the guidelines of {campaign}.").format(campaign=found.title)
+        untrusted(translate("Please read the guidelines of {campaign}.").format(campaign=found.title))
+        return
+    changed = translate("The guidelines of {campaign} have changed. Please read them again.")
+    untrusted(changed.format(campaign=found.title))
     when = moment(found.since, visit.words.language, time_zone(visit))
-    return translate("The guidelines of {campaign} changed on {when}. Please read them again.").format(
-        campaign=found.title, when=when
-    )
+    st.caption(translate("Changed on {when}").format(when=when))
 
 
 def _mark_read(campaign_id: str, number: int) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+import streamlit as st
+
 from localize.languages import moment, name
 from localize.texts import Texts
 from localize.ui.parts.clock import time_zone
@@ -31,31 +35,35 @@ def show_thread(visit: Visit, question: Question, key: str, *, own: bool) -> Non
     words = visit.words
     about = [kind_in_words(question.kind, words), question.title]
     about += [] if question.locale is None else [name(question.locale, words.language)]
-    about += [] if own else [question.asker]
     about.append(state_in_words(question.state, words))
     untrusted(" · ".join(about), css_class="lz-quiet")
     for place, post in enumerate(question.posts):
-        untrusted(_said_by(visit, question, post, own=own), css_class="lz-quiet lz-said")
-        untrusted_text(post.text, None, words, key=f"{key}-{place}")
+        with st.container(gap=None):
+            _line(visit, _said_by(visit, question, post, own=own), post.at, "lz-quiet")
+            untrusted_text(post.text, None, words, key=f"{key}-{place}")
     if question.closed_at is not None:
-        untrusted(_ended(visit, question), css_class="lz-text lz-ended")
+        _line(visit, _ended(visit, question), question.closed_at, "lz-text lz-ended")
+
+
+def _line(visit: Visit, text: str, at: datetime, css_class: str) -> None:
+    """Somebody's name in a line with a date, which is ours: it may hold marks that a name must not."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        untrusted(text, css_class=css_class, width="content")
+        st.caption(moment(at, visit.words.language, time_zone(visit)), width="content")
 
 
 def _said_by(visit: Visit, question: Question, post: Post, *, own: bool) -> str:
     translate = visit.words.gettext
-    who = post.name or translate("Coordinator")
     if post.by_asker:
-        who = translate("You") if own else question.asker
-    return f"{who} · {moment(post.at, visit.words.language, time_zone(visit))}"
+        return translate("You") if own else question.asker
+    return post.name or translate("Coordinator")
 
 
 def _ended(visit: Visit, question: Question) -> str:
     translate = visit.words.gettext
-    who = question.closed_by or translate("Coordinator")
-    when = moment(question.closed_at or question.asked_at, visit.words.language, time_zone(visit))
     sentences = {
-        None: translate("Closed by {name}, {when}."),
-        Outcome.GRANTED: translate("The dispute was granted by {name}, {when}."),
-        Outcome.DECLINED: translate("The dispute was declined by {name}, {when}."),
+        None: translate("Closed by {name}"),
+        Outcome.GRANTED: translate("The dispute was granted by {name}"),
+        Outcome.DECLINED: translate("The dispute was declined by {name}"),
     }
-    return sentences[question.outcome].format(name=who, when=when)
+    return sentences[question.outcome].format(name=question.closed_by or translate("Coordinator"))

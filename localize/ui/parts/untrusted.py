@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
+from typing import Literal
 
 import streamlit as st
 
@@ -27,14 +28,21 @@ CELL_MAX_CHARS = 1_000
 CUT_MOVES_MAX = 100
 
 
-def untrusted(text: str, locale: str | None = None, *, css_class: str = "lz-text", heading: bool = False) -> None:
+def untrusted(
+    text: str,
+    locale: str | None = None,
+    *,
+    css_class: str = "lz-text",
+    heading: bool = False,
+    width: Literal["stretch", "content"] = "stretch",
+) -> None:
     """Show a short text as a block with its locale's `dir` and `lang`, each paragraph `dir="auto"`, free of markup.
 
     Beyond SHOWN_MAX_CHARS it ends with an ellipsis: for what may be long there is `untrusted_text`. A `heading` is the
-    first of its page.
+    first of its page. Dates do not belong in it: some languages write them with marks that would get a badge here.
     """
     end = _cut(text, SHOWN_MAX_CHARS)
-    _draw(text[:end] + (" …" if end < len(text) else ""), locale, css_class, heading=heading)
+    _draw(text[:end] + (" …" if end < len(text) else ""), locale, css_class, heading=heading, width=width)
 
 
 def untrusted_text(
@@ -101,11 +109,18 @@ def _hangs_on(character: str) -> bool:
     return unicodedata.category(character)[0] == "M" or character == "\u200d"
 
 
-def _draw(text: str, locale: str | None, css_class: str, *, heading: bool = False) -> None:
+def _draw(
+    text: str,
+    locale: str | None,
+    css_class: str,
+    *,
+    heading: bool = False,
+    width: Literal["stretch", "content"] = "stretch",
+) -> None:
     place = _place(locale) + (' role="heading" aria-level="1"' if heading else "")
     room = Room()
     paragraphs = "".join(f'<p dir="auto">{_line(line, room)}</p>' for line in text.split("\n"))
-    st.html(f'<div class="{css_class}"{place}>{paragraphs}</div>')
+    st.html(f'<div class="{css_class}"{place}>{paragraphs}</div>', width=width)
 
 
 def _place(locale: str | None) -> str:
