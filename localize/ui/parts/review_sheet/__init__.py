@@ -72,7 +72,7 @@ def review_sheet(
     def called(kind: str) -> Callable[[], None]:
         return lambda: _deliver(parse_event(kind, getattr(component_state(key), kind, None)), handlers[kind])
 
-    rest, portions = split(UNSAID | data)
+    rest, portions = split(_in_full(data))
     _mount(portions, key)
     text = json.dumps(rest, ensure_ascii=False).encode()
     result = _component()(key=key, data=text, **{f"on_{kind}_change": called(kind) for kind in KINDS})
@@ -82,6 +82,12 @@ def review_sheet(
             handlers[kind](event)
             if not isinstance(event, DraftEvent):
                 st.rerun()
+
+
+def _in_full(data: dict[str, Any]) -> dict[str, Any]:
+    """All keys, of the next item too: what it is drawn from must not change when it comes on the screen."""
+    following = data.get("next")
+    return UNSAID | data | {"next": None if following is None else UNSAID | following}
 
 
 def _mount(portions: dict[str, bytes], key: str) -> None:

@@ -3,19 +3,26 @@
 const KEPT = 'localize:'
 const KEPT_AT_MOST = 20
 
+function isKept(entry) {
+  return Boolean(entry) && Number.isInteger(entry.revision) && Boolean(entry.ratings) && typeof entry.ratings === 'object'
+}
+
 function readKept(assignment) {
   try {
     const kept = JSON.parse(localStorage.getItem(KEPT + assignment))
-    return kept && Number.isInteger(kept.revision) && kept.ratings && typeof kept.ratings === 'object' ? kept : null
+    return isKept(kept) ? kept : null
   } catch { return null }
 }
 
 function keep(assignment, entry) {
-  try { localStorage.setItem(KEPT + assignment, JSON.stringify({ ...entry, at: Date.now() })) } catch { /* private window, or full */ }
+  const now = { ...entry, at: Date.now() }
+  try { localStorage.setItem(KEPT + assignment, JSON.stringify(now)) } catch { /* private window, or full */ }
+  keepDeep(assignment, now)
 }
 
 function dropKept(assignment) {
   try { localStorage.removeItem(KEPT + assignment) } catch { /* nothing was kept */ }
+  keepDeep(assignment, null)
 }
 
 function pruneKept() {
@@ -25,6 +32,7 @@ function pruneKept() {
     const oldest = names.map(name => [age(name), name]).sort((one, other) => one[0] - other[0])
     for (const [, name] of oldest.slice(0, Math.max(0, names.length - KEPT_AT_MOST))) localStorage.removeItem(name)
   } catch { /* nothing to prune */ }
+  pruneDeep()
 }
 
 // The introduction of a rubric is open on the first item that a browser shows of it.

@@ -23,6 +23,7 @@ function keepHere(sheet) {
 // Every change is kept in this browser at once and sent when the hands rest.
 function changed(sheet) {
   if (sheet.data.frozen) return
+  sheet.touched = true
   sheet.revision = Math.max(sheet.saved, sheet.sent) + 1
   if (!sheet.unsent) sheet.unsentSince = Date.now()
   sheet.unsent = true

@@ -60,7 +60,7 @@ function load(sheet, data) {
     data, target: targetOf(data), saved: data.revision, loaded: data.revision, sent: 0, unsent: false, waiting: null, unanswered: false,
     revision: newer ? kept.revision : data.revision, key: newer && typeof kept.key === 'string' ? kept.key : null,
     ratings: ratingsFrom(newer ? kept.ratings : data.ratings, data.rubric.criteria), checked: false, places: {},
-    signature: signatureOf(data),
+    touched: false, signature: signatureOf(data),
   })
   startClock(sheet, data.active)
   startCover(sheet)
@@ -69,10 +69,7 @@ function load(sheet, data) {
   sheet.putAway.clear()
   pruneKept()
   redraw(sheet)
-  if (newer) {
-    changed(sheet)
-    showStatus(sheet, 'restored')
-  }
+  if (!data.frozen) recover(sheet, newer ? kept : null)
 }
 
 function startOfNext(sheet) {
@@ -115,12 +112,19 @@ function receive(sheet, data) {
   showOther(sheet)
 }
 
+// The styles come along with the script, into the tree that the sheet stands in.
+function dress(root) {
+  const styles = new CSSStyleSheet()
+  styles.replaceSync(STYLES)
+  root.getRootNode().adoptedStyleSheets = [styles]
+}
+
 export default function (component) {
   const root = component.parentElement.querySelector('.sheet')
   if (!root || !component.data) return undefined
   let sheet = sheets.get(root)
   if (!sheet) {
-    root.parentElement.prepend(make('style', {}, STYLES))
+    dress(root)
     sheet = newSheet(root)
     sheets.set(root, sheet)
     openSheets.add(sheet)
