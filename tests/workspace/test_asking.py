@@ -318,6 +318,8 @@ def test_who_is_forgotten_has_asked_nothing_and_their_answers_have_no_name(
     ready.forget(ana.actor.id)
     ready.forget(nadia.actor.id)
     assert texts(ready) == ["Why?"]
+    files = [file for file in ready.settings.folder.rglob("*") if file.is_file()]
+    assert [file for file in files if CANARY.encode() in file.read_bytes()] == []
     [mine] = ben.my_questions()
     assert (mine.closed_by, [each.name for each in mine.posts]) == (None, [None, None])
 
