@@ -16,6 +16,7 @@ from localize.rubric.ratings import asked, by_output, cannot_judge_reassigns, ch
 from localize.store import Writing, claims, judgments, own_work
 from localize.store.claims import ClaimRow
 from localize.store.judged_texts import texts_by_side
+from localize.store.retiring import OF_PROMPTS
 from localize.store.shown import ItemTexts, texts_of
 from localize.workspace.context import Context, known_campaign, rubric_of
 from localize.workspace.proposing import propose
@@ -69,7 +70,7 @@ def _is_closed(context: Context, tx: Writing, claim: ClaimRow) -> bool:
 class Made:
     """A judgment on its way into the database. `returns`: its answers say that somebody else must judge the item.
 
-    `stale`: the prompt was revised while it was judged.
+    `stale`: the prompt was revised while its outputs were judged.
     """
 
     row: judgments.NewJudgment
@@ -123,7 +124,8 @@ def make_judgment(
     rubric = rubric_of(context, tx, claim.rubric_hash)
     texts = texts_of(tx, claim.item_id)
     row, answers = _new_judgment(tx, claim, texts, rubric, ratings, key, shown, late=late)
-    return Made(row, answers, cannot_judge_reassigns(rubric, answers), texts.stale)
+    stale = texts.stale and texts.unit not in OF_PROMPTS  # what was said of an old prompt stays true of it
+    return Made(row, answers, cannot_judge_reassigns(rubric, answers), stale)
 
 
 def keep_judgment(tx: Writing, made: Made) -> None:

@@ -109,8 +109,8 @@ def list_pages() -> None:
     ("name", "paths"),
     [
         ("Daniel", {"/", "/my-work"}),
-        ("Nadia", {"/", "/import", "/people", "/assign", "/export", "/judgments", "/questions", "/rubrics", "/review",
-                   "/my-work"}),
+        ("Nadia", {"/", "/import", "/people", "/assign", "/prompts", "/export", "/judgments", "/questions", "/rubrics",
+                   "/review", "/my-work"}),
     ],
 )  # fmt: skip
 def test_a_role_has_its_pages_and_no_others(

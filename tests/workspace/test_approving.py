@@ -150,6 +150,9 @@ def test_who_holds_an_item_of_the_old_text_keeps_the_words_and_gets_the_new_one(
     draft = workspace.draft(held.assignment_id)
     assert draft is not None
     assert draft.ratings == {"decision": "use"}
+    late = workspace.acting_as(luis).submit(held.assignment_id, FIT)
+    assert late.late
+    assert statuses(workspace)[late.id] == "current"  # true of the old text
 
 
 def test_of_two_proposals_one_can_follow_the_other(begin: Callable[..., Workspace], hire: Hire) -> None:
