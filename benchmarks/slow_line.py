@@ -1,7 +1,7 @@
 """How the review page feels on a bad line and a slow machine: 400 ms round trips, 400 kbit/s, a CPU four times slower.
 
-`python -m benchmarks.slow_line [--items N]`. The line is a proxy of our own in front of the server, since a browser's own
-throttling leaves WebSockets alone; it counts every byte both ways. Needs Chromium and Playwright.
+`python -m benchmarks.slow_line [--items N]`. The line is a proxy of our own in front of the server, since a browser's
+own throttling leaves WebSockets alone; it counts every byte both ways. Needs Chromium and Playwright.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from tests.real_server import RealServer, free_port
 ROUND_TRIP = 0.4
 BYTES_A_SECOND = 400_000 / 8
 CPU_RATE = 4
-WORDS = "अच्छा जवाब वह है जो यहाँ के लोगों के काम आए और साफ़ लिखा हो".split()
+WORDS = ["अच्छा", "जवाब", "वह", "है", "जो", "यहाँ", "के", "लोगों", "के", "काम", "आए", "और", "साफ़", "लिखा", "हो"]
 CAMPAIGN = """\
 id = "slow"
 title = "A slow line"
@@ -163,10 +163,9 @@ def main() -> None:
             times.append(judge(page))
             page.wait_for_timeout(3500)
             sizes.append(line.up + line.down - before)
-        print(
-            f"item to item: median {statistics.median(times):.2f} s, most {max(times):.2f} s; "
-            f"a judgment: median {statistics.median(sizes) / 1000:.1f} kB, most {max(sizes) / 1000:.1f} kB (n = {items})"
-        )
+        kilobytes = [each / 1000 for each in sizes]
+        print(f"item to item: median {statistics.median(times):.2f} s, most {max(times):.2f} s (n = {items})")
+        print(f"a judgment: median {statistics.median(kilobytes):.1f} kB, most {max(kilobytes):.1f} kB (n = {items})")
         page.reload()
         before, began = line.up + line.down, time.monotonic()
         page.locator(".sheet .question").first.wait_for()

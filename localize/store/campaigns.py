@@ -86,4 +86,5 @@ def rubric_source(view: Reading, rubric_hash: str) -> tuple[str, str]:
 
 def rubric_version(view: Reading, rubric_hash: str) -> str:
     """The version of a kept rubric."""
-    return view.connection.execute(select(rubrics.c.version).where(rubrics.c.hash == rubric_hash)).scalar_one()
+    version: str = view.connection.execute(select(rubrics.c.version).where(rubrics.c.hash == rubric_hash)).scalar_one()
+    return version

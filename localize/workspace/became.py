@@ -5,7 +5,7 @@ from __future__ import annotations
 from localize.errors import Said, said
 from localize.records import AssignmentId
 from localize.store.shown import texts_of
-from localize.workspace.context import Context, known_campaign
+from localize.workspace.context import Context, known_campaign, rubric_of
 from localize.workspace.reviewing import own_claim
 
 
@@ -15,6 +15,8 @@ def what_became_of(context: Context, assignment_id: AssignmentId) -> Said:
         claim = own_claim(context, view, assignment_id)
         texts = texts_of(view, claim.item_id)
         campaign = known_campaign(context, view, texts.campaign_id)
+        rubric = rubric_of(context, view, claim.rubric_hash)
+        in_time = claim.lease_until > view.now
     match claim.state:
         case "done" | "late" | "returned":
             return said("The item you had open was submitted in another window.")
@@ -33,4 +35,6 @@ def what_became_of(context: Context, assignment_id: AssignmentId) -> Said:
             )
     if claim.state == "live":
         return said("The item you had open is not one of yours any more: your profile or the campaign has changed.")
+    if rubric.wellbeing is not None and in_time:
+        return said("The item you had open was put aside, as you asked or as today's limit is reached.")
     return said("The item you had open was given to somebody else, as its time ran out. What you wrote is kept.")

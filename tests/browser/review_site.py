@@ -1,4 +1,4 @@
-"""A server with one campaign of pairs in four locales and reviewers who sign in by link: for tests of the way of the work."""
+"""A server with one campaign of pairs in four locales, and reviewers who sign in by link."""
 
 from __future__ import annotations
 

@@ -137,12 +137,12 @@ def test_an_item_that_went_to_somebody_else_says_so(site: ReviewSite, page: Page
     page.wait_for_timeout(1500)
     with Workspace.open(site.folder) as workspace, workspace._context.store.write() as tx:
         here = "SELECT id FROM claims WHERE person_id = ? AND state = 'live'"
-        (claim, *others) = tx.connection.exec_driver_sql(here + " ORDER BY id", (site.people[ana],)).scalars()
+        (claim, *_) = tx.connection.exec_driver_sql(here + " ORDER BY id", (site.people[ana],)).scalars()
         tx.connection.exec_driver_sql("UPDATE claims SET state = 'expired', slot = NULL WHERE id = ?", (claim,))
     page.keyboard.type(" work")
     until(page, lambda: shown(page) != first or page.locator(".sheet .status").first.inner_text().startswith("Saved"))
     assert site.judgments(ana) == []
-    # its place is free only for whoever comes: the same reviewer gets it back with the words, or reads what became of it
+    # whoever comes first gets the free place: the same reviewer again with the words, or they read what became of it
     kept = written(page)
     if shown(page) == first:
         expect(kept).to_have_value("slow but good work")

@@ -7,6 +7,7 @@ import streamlit as st
 from localize.languages import day, first_weekday, name, number
 from localize.texts import Texts
 from localize.ui.parts.clock import time_zone
+from localize.ui.parts.consent import show_consents
 from localize.ui.parts.given import OPENED, show_judgments, show_opened
 from localize.ui.parts.own_questions import show_my_questions
 from localize.ui.parts.pay import show_pay
@@ -29,6 +30,7 @@ def show(visit: Visit) -> None:
     _show_given(visit, work)
     st.subheader(translate("Questions and disputes"), anchor=False)
     show_my_questions(visit)
+    show_consents(visit)
 
 
 def _show_given(visit: Visit, work: MyWork) -> None:

@@ -10,10 +10,14 @@ import streamlit as st
 
 from localize.errors import BadRatings, LocalizeError, Refused, said
 from localize.records import AssignmentId, Sheet
+from localize.ui.parts.asking import ask_button
 from localize.ui.parts.consent import show_consents
+from localize.ui.parts.done import show_done
+from localize.ui.parts.guidelines import show_guidelines
+from localize.ui.parts.news import show_news
 from localize.ui.parts.review_sheet import DraftEvent, SkipEvent, SubmitEvent, UndoEvent, review_sheet
 from localize.ui.parts.sheet_data import language_of_rubric, sheet_data
-from localize.ui.parts.untrusted import untrusted, untrusted_text
+from localize.ui.parts.untrusted import untrusted
 from localize.ui.session import current_session
 from localize.ui.visit import Visit, current_visit
 
@@ -47,8 +51,12 @@ def show(visit: Visit) -> None:
         "undo": _undoable(),
         "next": sheet_data(visit, sheets[1], None) if len(sheets) > 1 else None,
     }
+    item = sheets[0].item
+    show_news(visit, item.campaign)
     review_sheet(data, key=KEY, on_draft=_keep, on_submit=_submit, on_skip=_skip, on_undo=_undo)
-    _show_guidelines(visit, sheets[0])
+    with st.container(horizontal=True, vertical_alignment="center", key="below-sheet"):
+        ask_button(visit, item.assignment_id)
+        show_guidelines(visit, item.campaign)
 
 
 def _note_what_became(visit: Visit, sheets: tuple[Sheet, ...]) -> None:
@@ -162,19 +170,9 @@ def _do(assignment_id: AssignmentId, work: Callable[[Visit], object]) -> None:
         session.refusal = Refusal(assignment_id, problem)
 
 
-def _show_guidelines(visit: Visit, sheet: Sheet) -> None:
-    text = visit.workspace.campaign(sheet.item.campaign).guidelines
-    if text:
-        with st.expander(visit.words.gettext("Guidelines")):
-            untrusted_text(text, None, visit.words, key="guidelines", css_class="lz-text")
-
-
 def _show_done(visit: Visit) -> None:
-    translate = visit.words.gettext
     notice = _notice(visit)
     if notice is not None:
         untrusted(notice["text"] or "")
-    st.header(translate("Nothing to judge right now"))
-    untrusted(visit.workspace.why_empty().in_words(translate))
-    st.button(translate("Look again"))
+    show_done(visit)
     show_consents(visit)

@@ -175,7 +175,7 @@ def _marks(translate: Callable[[str], str]) -> dict[str, str]:
         "mark_by_keys": translate("Mark by keyboard"),
         "mark_caret_hint": translate("Arrow keys move, with Shift they select. Enter marks, Escape leaves."),
         "mark_open": translate("Open that mark"),
-        "mark_overlaps": translate("«{text}» is marked already: one place has one mark. Change that one, or delete it."),
+        "mark_overlaps": translate("«{text}» is marked already: one place has one mark. Change that one or delete it."),
         "mark_in_source": translate("in the original"),
         "mark_severity_label": translate("How serious is it?"),
         "mark_severity_open": translate("how serious?"),
