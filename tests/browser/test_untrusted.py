@@ -260,7 +260,7 @@ def test_the_sheet_with_both_sets(site: Hostile, signed_in: Callable[[str], Brow
         page.locator(".sheet .question").first.wait_for()
         at_rest(page)
         panes = page.locator(".sheet .answer-0 .text, .sheet .answer-1 .text").evaluate_all(
-            "all => all.map(each => [...each.querySelectorAll(':scope > p')].map(p => p.textContent).join('\\n'))"
+            "all => all.map(each => [...each.querySelectorAll('p')].map(p => p.textContent).join('\\n'))"
         )
         seen |= {name for name, text in SETS.items() if any(each.rstrip(" ") == text.rstrip(" ") for each in panes)}
         page.get_by_role("button", name="Original").click()

@@ -56,7 +56,7 @@ def in_a_broken_workspace() -> Visit | None:
     return None if visit is None else replace(visit, workspace=Broken())  # type: ignore[arg-type]
 
 
-def with_a_button(visit: Any) -> None:
+def with_a_button(visit: Any, ways: Any) -> None:
     st.button("fault", key="fault", on_click=fail)
 
 
