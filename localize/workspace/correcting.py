@@ -158,7 +158,7 @@ def correct(
         claim, last = _judged(context, tx, assignment_id)
         _check_correction(tx, last)
         claims.note_time(tx, claim, shown.active)
-        made = make_judgment(context, tx, claim, ratings, key, shown, late=last.late)
+        made = make_judgment(context, tx, claim, texts_of(tx, claim.item_id), ratings, key, shown, late=last.late)
         if _said(made.answers) == _said(last.ratings):
             raise Refused(said("Nothing is changed: these are the answers you gave."), said("Change one, or go back."))
         made = _placed(tx, claim, made)

@@ -51,19 +51,17 @@ def submit(
         if claim.state not in OPEN:
             raise over()
         claims.note_time(tx, claim, shown.active)
-        late = claim.state != "live" or claim.lease_until < tx.now or _is_closed(context, tx, claim)
-        made = make_judgment(context, tx, claim, ratings, key, shown, late=late)
+        texts = texts_of(tx, claim.item_id)
+        closed = known_campaign(context, tx, texts.campaign_id).state == "closed"
+        late = claim.state != "live" or claim.lease_until < tx.now or closed
+        made = make_judgment(context, tx, claim, texts, ratings, key, shown, late=late)
         keep_judgment(tx, made)
         propose(context, tx, claim, made.answers)
         _close(tx, claim, late=late, returns=made.returns)
         look_after(context, tx, claim, made.answers)
         if not late and not made.returns:
-            perhaps_repeat(context, tx, claim, texts_of(tx, claim.item_id), rubric_of(context, tx, claim.rubric_hash))
+            perhaps_repeat(context, tx, claim, texts, rubric_of(context, tx, claim.rubric_hash))
     return made.as_judgment(tx)
-
-
-def _is_closed(context: Context, tx: Writing, claim: ClaimRow) -> bool:
-    return known_campaign(context, tx, texts_of(tx, claim.item_id).campaign_id).state == "closed"
 
 
 @dataclass(frozen=True)
@@ -114,6 +112,7 @@ def make_judgment(
     context: Context,
     tx: Writing,
     claim: ClaimRow,
+    texts: ItemTexts,
     ratings: Mapping[str, Any],
     key: str,
     shown: Shown,
@@ -122,7 +121,6 @@ def make_judgment(
 ) -> Made:
     """The judgment that these ratings make of a claim; nothing is written yet. Raises BadRatings."""
     rubric = rubric_of(context, tx, claim.rubric_hash)
-    texts = texts_of(tx, claim.item_id)
     row, answers = _new_judgment(tx, claim, texts, rubric, ratings, key, shown, late=late)
     stale = texts.stale and texts.unit not in OF_PROMPTS  # what was said of an old prompt stays true of it
     return Made(row, answers, cannot_judge_reassigns(rubric, answers), stale)
