@@ -17,7 +17,7 @@ from test_loop import Site
 
 from localize import Workspace
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 MARKUP = {
     "image": "<img src={url}>",
     "srcset": "<img srcset='{url} 2x'>",

@@ -12,7 +12,7 @@ from test_loop import Site, sheet, shown_item, wait_until
 
 from localize import Workspace
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 STAFF_ONLY = ["people", "judgments", "export", "board", "import", "assign"]
 
 

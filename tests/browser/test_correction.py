@@ -14,7 +14,7 @@ from real_server import RealServer
 from localize import Workspace
 from localize.records import AssignmentId, PersonId
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 COMMENT = "الأولى أقرب إلى كلامنا 🙂"
 
 

@@ -10,7 +10,7 @@ from review_site import ReviewSite, answer, new_site, rows, shown, until, writte
 
 from localize import Workspace
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from localize import Workspace
 from localize.demo import accounts, ensure_demo
 from localize.records import PersonId
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 PROMPT_KEYS = ["5", "5", "a", "a", "d", "ArrowDown", "a"]
 """prompt-localization: same task, natural, nothing to adapt, answerable, needs none of these, use as it is."""
 

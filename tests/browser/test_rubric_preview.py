@@ -13,7 +13,7 @@ from localize import Workspace
 from localize.demo import accounts, ensure_demo
 from localize.records import PersonId
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 BROKEN = b'schema = "rubric/1"\nid = "mine"\ntitle = "T"\nintor = "Read."\n'
 
 

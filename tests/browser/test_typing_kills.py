@@ -16,7 +16,7 @@ from review_site import ReviewSite, answer, new_site, shown, until, written
 
 from localize import Workspace
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 LOST_AT_MOST = 2.0
 WORDS = ["the", "other", "one", "does", "not", "know", "how", "people", "here", "write", "to", "each", "other"]
@@ -94,8 +94,12 @@ def test_a_kill_while_typing_loses_two_seconds_at_most(
         else:
             ana.kill()
             page = ana.open(cookies)  # type: ignore[arg-type]
-            assert shown(page) == item
             page.wait_for_timeout(1000)  # what only the disk of the browser has comes a moment later
+            if (before := shown(page)) != item:  # the submit of the one before had not arrived: it is here again, whole
+                assert written(page).input_value().strip() == said[before].strip()
+                page.keyboard.press("Control+Enter")
+                until(page, lambda item=item, page=page: shown(page) == item, 40)
+                page.wait_for_timeout(1000)
             kept = written(page).input_value() if written(page).count() else ""
             assert ana.text.startswith(kept.rstrip()) or kept.startswith(ana.text)
             assert len(kept) >= len(ana.safe(killed))

@@ -17,7 +17,7 @@ from test_loop import Site
 
 from localize import Workspace
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 NAMES = on_one_line(OURS)
 NAUGHTY_NAMES = on_one_line(NAUGHTY)
 SETS = {"ours": "\n\n".join(OURS), "naughty": "\n\n".join(NAUGHTY)}

@@ -14,7 +14,7 @@ from real_server import RealServer
 
 from localize import Workspace
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
 
 
 @pytest.fixture

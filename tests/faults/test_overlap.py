@@ -16,7 +16,7 @@ K = 3
 
 
 @pytest.mark.parametrize(
-    ("processes", "each"), [(8, 300), pytest.param(32, 313, marks=pytest.mark.soak)], ids=["suite", "soak"]
+    ("processes", "each"), [(8, 120), pytest.param(32, 313, marks=pytest.mark.soak)], ids=["suite", "soak"]
 )
 def test_every_item_is_judged_k_times_by_k_people(
     folder: Path, tmp_path: Path, processes: int, each: int, record: Callable[[str, str], None]

@@ -241,7 +241,7 @@ class Reviewing(RuleBasedStateMachine):
 
 @pytest.mark.parametrize(
     ("sqlite_runs", "postgres_runs", "steps"),
-    [(200, 30, 20), pytest.param(2000, 2000, 50, marks=pytest.mark.soak)],
+    [(100, 15, 20), pytest.param(2000, 2000, 50, marks=pytest.mark.soak)],
     ids=["suite", "soak"],
 )
 def test_any_order_of_steps(
