@@ -3,7 +3,7 @@
 
 function goAhead(sheet, payload) {
   const next = sheet.data.next
-  sheet.ahead = { payload, of: sheet.data }
+  sheet.ahead = { payload }
   sendAhead(sheet)
   const header = { ...next.header, count: '' }
   load(sheet, { ...next, header, message: null, notice: null, next: null, undo: null, settled: [] })
