@@ -5,7 +5,10 @@ const DEEP = 'localize'
 const DEEP_STORE = 'kept'
 const DEEP_DAYS = 30
 let deepDatabase = null
+const DEEP_PATIENCE = 2000
 let deepBusy = false
+// True once the disk has taken something in this window. Until then the store is told more often.
+let deepWorks = false
 const deepWaiting = new Map()
 
 function deep() {
@@ -15,7 +18,11 @@ function deep() {
       request.onupgradeneeded = () => request.result.createObjectStore(DEEP_STORE)
       request.onsuccess = () => done(request.result)
       request.onerror = request.onblocked = () => done(null)
+      setTimeout(() => done(null), DEEP_PATIENCE) // after a crash it may take long, or for ever
     } catch { done(null) }
+  }).then(database => {
+    if (!database) deepDatabase = null
+    return database
   })
   return deepDatabase
 }
@@ -29,6 +36,7 @@ async function deepDo(mode, work) {
       const request = work(change.objectStore(DEEP_STORE))
       change.oncomplete = () => done(request ? request.result : null)
       change.onerror = change.onabort = () => done(null)
+      setTimeout(() => done(null), DEEP_PATIENCE)
     } catch { done(null) }
   })
 }
@@ -41,7 +49,8 @@ async function keepDeep(assignment, entry) {
   while (deepWaiting.size) {
     const [[name, newest]] = deepWaiting
     deepWaiting.delete(name)
-    await deepDo('readwrite', store => (newest ? store.put(newest, name) : store.delete(name)))
+    const put = await deepDo('readwrite', store => (newest ? store.put(newest, name) : store.delete(name)))
+    if (newest) deepWorks = put === name
   }
   deepBusy = false
 }
@@ -66,7 +75,12 @@ function pruneDeep() {
 async function recover(sheet, kept) {
   const { assignment_id: assignment } = sheet.data
   const entry = await readDeep(assignment)
-  if (sheet.data.assignment_id !== assignment || sheet.touched) return
+  if (sheet.data.assignment_id !== assignment) return
+  if (sheet.touched) { // somebody was faster than the disk: nothing is replaced under their hands
+    if (entry && entry.at < sheet.since && entry.revision > sheet.data.revision) sheet.found = entry.ratings
+    showOther(sheet)
+    return
+  }
   const isLater = entry && entry.revision > sheet.data.revision && (!kept || entry.at > kept.at)
   if (isLater) {
     sheet.ratings = ratingsFrom(entry.ratings, sheet.data.rubric.criteria)

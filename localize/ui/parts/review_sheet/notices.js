@@ -55,7 +55,7 @@ function showOther(sheet) {
   const { data } = sheet
   const mine = currentRatings(sheet)
   const criteria = data.rubric.criteria
-  const candidates = [data.older, data.revision > sheet.sent && data.revision > sheet.loaded ? data.ratings : null]
+  const candidates = [data.older, sheet.found, data.revision > sheet.sent && data.revision > sheet.loaded ? data.ratings : null]
   const other = candidates.map(each => each && ratingsFrom(each, criteria)).find(each =>
     each && Object.keys(each).length && !sameRatings(each, mine) && !sheet.putAway.has(JSON.stringify(inOrder(each))))
   sheet.other.replaceChildren()

@@ -2,6 +2,7 @@
 
 const QUIET = 1000
 const LONGEST_UNSENT = 5000
+const LONGEST_UNKEPT = 1000
 const SEND_AGAIN = 10000
 const WAIT_FOR_ANSWER = 10000
 
@@ -30,7 +31,7 @@ function changed(sheet) {
   keepHere(sheet)
   showStatus(sheet, 'saving')
   clearTimeout(sheet.draftTimer)
-  const rest = Math.max(0, Math.min(QUIET, sheet.unsentSince + LONGEST_UNSENT - Date.now()))
+  const rest = Math.max(0, Math.min(QUIET, sheet.unsentSince + (deepWorks ? LONGEST_UNSENT : LONGEST_UNKEPT) - Date.now()))
   sheet.draftTimer = setTimeout(() => sendDraft(sheet), rest)
 }
 

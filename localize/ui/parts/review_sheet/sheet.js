@@ -60,7 +60,7 @@ function load(sheet, data) {
     data, target: targetOf(data), saved: data.revision, loaded: data.revision, sent: 0, unsent: false, waiting: null, unanswered: false,
     revision: newer ? kept.revision : data.revision, key: newer && typeof kept.key === 'string' ? kept.key : null,
     ratings: ratingsFrom(newer ? kept.ratings : data.ratings, data.rubric.criteria), checked: false, places: {},
-    touched: false, signature: signatureOf(data),
+    touched: false, found: null, since: Date.now(), signature: signatureOf(data),
   })
   startClock(sheet, data.active)
   startCover(sheet)
