@@ -169,9 +169,7 @@ def over() -> Refused:
     )
 
 
-def skip(
-    context: Context, assignment_id: AssignmentId, reason: str, comment: str | None, active: int | None
-) -> None:
+def skip(context: Context, assignment_id: AssignmentId, reason: str, comment: str | None, active: int | None) -> None:
     """Give an item back with a reason; somebody else gets it first."""
     try:
         known = SkipReason(reason)
