@@ -43,7 +43,7 @@ def read(
     cut = _cut(tables) if as_of is None else min(as_of, _cut(tables))
     rows = _rows(tables, data_set, campaign, cut)
     if STATUS in data_set.schema:
-        rows = rows.join(_status(tables, campaign, cut), on="judgment_id", how="left")
+        rows = rows.join(_status(tables, campaign, cut), on="judgment_id", how="left", maintain_order="left")
         rows = rows.with_columns(pl.col(STATUS).fill_null("current"))
         if not history:
             rows = rows.filter(pl.col(STATUS) != SUPERSEDED)
