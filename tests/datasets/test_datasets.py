@@ -35,7 +35,7 @@ private = true
 
 
 def rows(folder: Path, name: str, **options: object) -> pl.DataFrame:
-    return datasets.read(folder, name, **options).sort("sequence").collect()  # type: ignore[arg-type]
+    return datasets.read(folder, name, **options).sort("sequence", maintain_order=True).collect()  # type: ignore[arg-type]
 
 
 def a_pair(judged: JudgedStore, key: str = "q1", locale: str = "de-DE") -> Asked:
