@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterator
 from sqlalchemy import and_, select
 
 from localize.records import Unit, content_from_json, messages
+from localize.store.columns import portions
 from localize.store.schema_content import localizations, outputs, prompts
 from localize.store.schema_work import item_outputs, items
 from localize.store.transactions import Reading
-
-_AT_ONCE = 400  # ids in one query: SQLite's oldest limit on variables is 999
 
 
 def texts_by_side(unit: str, prompt: str, source: str | None, output: str | None) -> dict[str, str]:
@@ -39,10 +38,8 @@ def judged_texts(view: Reading, item_ids: Collection[str]) -> Iterator[tuple[str
         .outerjoin(item_outputs, first)
         .outerjoin(outputs, outputs.c.id == item_outputs.c.output_id)
     )
-    wanted = list(dict.fromkeys(item_ids))
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = query.where(items.c.id.in_(wanted[start : start + _AT_ONCE]))
-        for item_id, unit, prompt, source, output in view.connection.execute(some):
+    for some in portions(item_ids):
+        for item_id, unit, prompt, source, output in view.connection.execute(query.where(items.c.id.in_(some))):
             yield item_id, texts_by_side(unit, prompt, source, output)
 
 

@@ -20,10 +20,10 @@ from localize.ui.parts.sheet_data import language_of_rubric, sheet_data
 from localize.ui.parts.untrusted import untrusted
 from localize.ui.session import current_session
 from localize.ui.visit import Visit, current_visit
+from localize.workspace.correcting import UNDO_LASTS
 
 KEY = "review"  # one for all items: the sheet stays in the page and keeps its focus
 LOOK_AGAIN_SECONDS = 30.0
-UNDO_SECONDS = 600.0
 REMEMBERED = 5
 
 
@@ -92,7 +92,7 @@ def _notice(visit: Visit) -> dict[str, str | None] | None:
 
 def _undoable() -> str | None:
     last = current_session().reviewing.last
-    return last[0] if last is not None and monotonic() < last[1] + UNDO_SECONDS else None
+    return last[0] if last is not None and monotonic() < last[1] + UNDO_LASTS.total_seconds() else None
 
 
 def _keep(event: DraftEvent) -> None:
