@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from sheet_server import SheetServer
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 DESKTOP = {"width": 1280, "height": 800}
@@ -36,3 +37,18 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     return context.new_page()
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SheetServer]:
+    """The harness of the sheet on a server of its own, one for a file of tests."""
+    server = SheetServer(tmp_path_factory.mktemp("sheet"))
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def server(running: SheetServer) -> SheetServer:
+    running.forget()
+    return running

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,20 +36,6 @@ PLACE = """(pane, [start, end, act]) => {
     const box = range.getClientRects()[0]; return [box.left, box.top + box.height / 2] }
   return [edges(start), edges(end)]
 }"""
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SheetServer]:
-    server = SheetServer(tmp_path_factory.mktemp("marks"))
-    server.start()
-    yield server
-    server.kill()
-
-
-@pytest.fixture
-def server(running: SheetServer) -> SheetServer:
-    running.forget()
-    return running
 
 
 def opened(page: Page, server: SheetServer, **query: str) -> Page:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,20 +20,6 @@ FOCUS = """() => { let at = document.activeElement; while (at && at.shadowRoot) 
     return at ? at.tagName : '' }"""
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SheetServer]:
-    server = SheetServer(tmp_path_factory.mktemp("sheet"))
-    server.start()
-    yield server
-    server.kill()
-
-
-@pytest.fixture
-def server(running: SheetServer) -> SheetServer:
-    running.forget()
-    return running
 
 
 def opened(page: Page, server: SheetServer, **query: str) -> Page:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from listening import PAGE
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -14,20 +12,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 SAFETY = {"rubric": "safety-local-global"}
 HIDE = """() => { Object.defineProperty(document, 'visibilityState', {value: 'hidden', configurable: true})
   document.dispatchEvent(new Event('visibilitychange')) }"""
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SheetServer]:
-    server = SheetServer(tmp_path_factory.mktemp("sheet"))
-    server.start()
-    yield server
-    server.kill()
-
-
-@pytest.fixture
-def server(running: SheetServer) -> SheetServer:
-    running.forget()
-    return running
 
 
 def opened(page: Page, server: SheetServer, **query: str) -> Page:
