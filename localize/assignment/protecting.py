@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from datetime import datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
+from localize.assignment.days import clock, midnight
 from localize.records import Rating, RatingState
 from localize.rubric.model import Rubric
 from localize.rubric.parts import Kind
@@ -47,17 +47,9 @@ def day_of(now: datetime, time_zone: str | None) -> Day:
 
     Where a clock has no midnight on that day, it begins when the clock jumps.
     """
-    zone = _zone(time_zone)
-    today = now.astimezone(zone).date()
-    start, end = (datetime.combine(today + timedelta(days=days), time.min, zone).astimezone(UTC) for days in (0, 1))
-    return Day(start, end)
-
-
-def _zone(name: str | None) -> tzinfo:
-    try:
-        return UTC if name is None else ZoneInfo(name)
-    except (KeyError, ValueError, OSError):  # not known here, no name of a zone, or a folder of zones
-        return UTC
+    here = clock(time_zone or "UTC")
+    today = now.astimezone(here).date()
+    return Day(midnight(today, here), midnight(today + timedelta(days=1), here))
 
 
 def seconds_left(rubric: Rubric, worked: int) -> int | None:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from localize.assignment.days import clock, midnight
 from localize.records import AssignmentId, CampaignId, PersonId, Rating, Unit, content_from_json, messages
 from localize.rubric.places import as_shown
 from localize.store import Reading, own_work
 from localize.store.judgments import ratings_from_json
 from localize.workspace.context import Context, known_campaign, rubric_of
-from localize.workspace.days import clock, midnight
 from localize.workspace.history import CURRENT
 
 AT_ONCE = 50

@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeAlias
 
+from localize.assignment.days import clock, midnight
 from localize.campaign import Campaign
 from localize.errors import Refused, Said, said
 from localize.records import CampaignId, PersonId
 from localize.store import Reading, own_work
 from localize.store.own_work import Piece
 from localize.workspace.context import Context, known_campaign, rubric_of
-from localize.workspace.days import clock, midnight
 
 CURRENCY = "currency"
 

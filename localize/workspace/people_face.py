@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from localize.assignment.days import is_time_zone
 from localize.languages import canonical
 from localize.records import Person, PersonId
 from localize.store import people
@@ -11,7 +12,6 @@ from localize.workspace import access, peopling
 from localize.workspace.authorize import Action
 from localize.workspace.bound import Bound
 from localize.workspace.context import Context
-from localize.workspace.days import is_time_zone
 
 
 class PeopleFace(Bound):

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from localize import Workspace
+from localize.assignment.days import clock as clock_of
+from localize.assignment.days import midnight
 from localize.errors import Forbidden, NotFound
 from localize.records import AssignmentId, CampaignId, PersonId
 from localize.store.schema_work import items as item_table
-from localize.workspace.days import clock as clock_of
-from localize.workspace.days import midnight
 from localize.workspace.own_work import MyJudgment, Tally
 
 BETTER = {"preference": 1, "reasons": ["correct"]}

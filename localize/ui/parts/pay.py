@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from localize.assignment.days import clock
 from localize.languages import day, money, name, number
 from localize.ui.parts.clock import time_zone
 from localize.ui.parts.spans_of_time import time_in_words
 from localize.ui.parts.spreadsheet import csv_file
 from localize.ui.parts.untrusted import in_cell, untrusted
 from localize.ui.visit import Visit
-from localize.workspace.days import clock
 from localize.workspace.paying import PayRow, PayStatement
 
 HEADER = (
