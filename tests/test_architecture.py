@@ -14,7 +14,7 @@ LAYERS = (
     ("records", "settings"),
     ("languages",),
     ("texts", "rubric", "campaign"),
-    ("intake", "assignment", "store"),
+    ("intake", "signals", "assignment", "store"),
     ("datasets",),
     ("exporters",),
     ("workspace",),
@@ -36,8 +36,10 @@ HOMES = {
     "polars": {"datasets", "exporters", "intake", "workspace", "ui"},
     "typer": {"cli"},
     "rich": {"cli"},
-    "sacrebleu": set(),
-    "langdetect": set(),
+    "sacrebleu": {"signals"},
+    "fastchrf": {"signals"},
+    "langdetect": {"signals"},
+    "py3langid": {"signals"},
 }
 PAGES_MAY_USE_STATE = {"localize/ui/session.py"}
 SOURCES = sorted((ROOT / "localize").rglob("*.py"))
