@@ -1,4 +1,4 @@
-"""What is in no language: code, addresses, placeholders, tags. Blanked out before words, letters or numbers are read."""
+"""What is in no language: code, addresses, placeholders, tags. Blanked out before letters or numbers are read."""
 
 from __future__ import annotations
 

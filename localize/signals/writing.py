@@ -1,4 +1,4 @@
-"""Findings as the JSON in which they are stored, and back. Sentences travel as messages, to be translated when shown."""
+"""Findings as the JSON in which they are stored, and back. Sentences travel as messages, translated when shown."""
 
 from __future__ import annotations
 
