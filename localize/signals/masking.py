@@ -25,7 +25,8 @@ KEPT_AS_IS = regex.compile("|".join(f"(?:{each})" for each in _PIECES), regex.DO
 
 def masked(text: str) -> str:
     """The text with such pieces as blanks of the same length, line ends kept: offsets stay what they are."""
-    return KEPT_AS_IS.sub(_blanks, text)
+    blanked: str = KEPT_AS_IS.sub(_blanks, text)
+    return blanked
 
 
 def _blanks(found: regex.Match[str]) -> str:
