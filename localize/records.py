@@ -16,6 +16,7 @@ from localize.contents import Message as Message
 from localize.contents import content_from_json as content_from_json
 from localize.contents import content_json as content_json
 from localize.contents import messages as messages
+from localize.findings import SheetSignals
 
 PersonId = NewType("PersonId", str)
 CampaignId = NewType("CampaignId", str)
@@ -206,6 +207,7 @@ class Sheet:
     of: int
     campaign: str
     active: int
+    signals: SheetSignals = SheetSignals()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LAYERS = (
     ("errors", "ids", "contents"),
+    ("findings",),
     ("records", "settings"),
     ("languages",),
     ("texts", "rubric", "campaign"),

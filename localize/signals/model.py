@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from localize.errors import Said
+from localize.findings import Finding, Side, Span, State
 
 
-class State(StrEnum):
-    """`look` asks a person to look; it never says that something is wrong."""
-
-    OK = "ok"
-    LOOK = "look"
-    NOT_APPLICABLE = "not_applicable"
+__all__ = [
+    "Case",
+    "Direction",
+    "Finding",
+    "Need",
+    "On",
+    "Side",
+    "Signal",
+    "Span",
+    "State",
+    "Term",
+    "look",
+    "not_applicable",
+    "ok",
+]
 
 
 class Need(StrEnum):
@@ -32,14 +42,6 @@ class On(StrEnum):
 
     PROMPT = "prompt"
     OUTPUT = "output"
-
-
-class Side(StrEnum):
-    """In which text a span lies: the one looked at, or one of those around it."""
-
-    TEXT = "text"
-    SOURCE = "source"
-    PROMPT = "prompt"
 
 
 class Direction(StrEnum):
@@ -81,33 +83,6 @@ class Case:
         """Whether there is what a signal needs, and not only blanks."""
         around = getattr(self, need)
         return bool(around.strip() if isinstance(around, str) else around)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A piece of a text that shows what was found: code points, half open, from 0."""
-
-    start: int
-    end: int
-    on: Side = Side.TEXT
-    note: Said | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a signal says of one text: a state, and as evidence spans or a number with its usual range (`band`).
-
-    `why` says in words what was found, or why nothing can be said. `parts` are further numbers by name. `signature`
-    is what is needed to get the number again.
-    """
-
-    state: State
-    why: Said | None = None
-    number: float | None = None
-    band: tuple[float, float] | None = None
-    spans: tuple[Span, ...] = ()
-    parts: Mapping[str, float] = field(default_factory=dict)
-    signature: str | None = None
 
 
 def ok(
