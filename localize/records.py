@@ -207,7 +207,7 @@ class Sheet:
     of: int
     campaign: str
     active: int
-    signals: SheetSignals = SheetSignals()
+    signals: SheetSignals = field(default_factory=SheetSignals)
 
 
 @dataclass(frozen=True, slots=True)

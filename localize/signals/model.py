@@ -9,7 +9,6 @@ from enum import StrEnum
 from localize.errors import Said
 from localize.findings import Finding, Side, Span, State
 
-
 __all__ = [
     "Case",
     "Direction",
