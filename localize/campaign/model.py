@@ -47,7 +47,7 @@ class Review:
 class Campaign:
     """One campaign file, checked. `locales` are canonical tags; none means all that are imported.
 
-    `support_link` is where people who were upset by a text find help.
+    `guidelines` and `glossary` are files beside it. `support_link` is where people who were upset by a text find help.
     `repeat_rate`, `gold_rate` and `share` are parts of 1; `rates` are money per item by rubric in `rates["currency"]`.
     """
 
@@ -66,6 +66,7 @@ class Campaign:
     expert_domains: tuple[str, ...] = ()
     due: date | None = None
     guidelines: str | None = None
+    glossary: str | None = None
     support_link: str | None = None
     rates: Mapping[str, Any] = field(default_factory=dict)
     targets: Mapping[str, Any] = field(default_factory=dict)

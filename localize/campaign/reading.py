@@ -44,6 +44,7 @@ _CAMPAIGN: dict[str, Rule] = {
     "expert_domains": list_of(text),
     "due": day,
     "guidelines": file_name,
+    "glossary": file_name,
     "support_link": link,
     "rates": table,
     "targets": table,

@@ -19,16 +19,17 @@ class CampaignRow:
     guidelines: str
     state: str
     version: int
+    glossary: str
 
 
-def add(tx: Writing, campaign_id: str, source: str, guidelines: str) -> None:
-    row = {"id": campaign_id, "source": source, "guidelines": guidelines, "created_at": tx.now}
+def add(tx: Writing, campaign_id: str, source: str, guidelines: str, glossary: str) -> None:
+    row = {"id": campaign_id, "source": source, "guidelines": guidelines, "glossary": glossary, "created_at": tx.now}
     tx.connection.execute(insert(campaigns), row)
     tx.journal.audit("campaign.created", campaign_id)
 
 
-def change(tx: Writing, campaign_id: str, source: str, guidelines: str) -> None:
-    values = {"source": source, "guidelines": guidelines, "version": campaigns.c.version + 1}
+def change(tx: Writing, campaign_id: str, source: str, guidelines: str, glossary: str) -> None:
+    values = {"source": source, "guidelines": guidelines, "glossary": glossary, "version": campaigns.c.version + 1}
     tx.connection.execute(update(campaigns).where(campaigns.c.id == campaign_id).values(values))
     tx.journal.audit("campaign.updated", campaign_id)
 
@@ -47,8 +48,10 @@ def find(view: Reading, campaign_id: str) -> CampaignRow | None:
 
 
 def every(view: Reading, campaign_id: str | None = None) -> list[CampaignRow]:
-    columns = (campaigns.c.id, campaigns.c.source, campaigns.c.guidelines, campaigns.c.state, campaigns.c.version)
-    query = select(*columns).order_by(campaigns.c.created_at, campaigns.c.id)
+    at = campaigns.c
+    query = select(at.id, at.source, at.guidelines, at.state, at.version, at.glossary).order_by(
+        campaigns.c.created_at, campaigns.c.id
+    )
     if campaign_id is not None:
         query = query.where(campaigns.c.id == campaign_id)
     return [CampaignRow(*row) for row in view.connection.execute(query)]

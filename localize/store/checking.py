@@ -10,6 +10,7 @@ from sqlalchemy import exists, func, or_, select, text
 from localize.store.journal import GENESIS, chain_hash
 from localize.store.judgments import is_superseded
 from localize.store.schema_content import batches, staged_judgments
+from localize.store.schema_signals import signal_verdicts, signals
 from localize.store.schema_work import audit, claims, counter, judgment_events, judgments, slots
 from localize.store.transactions import Reading
 from localize.store.triggers import trigger_names
@@ -60,7 +61,12 @@ def missing_sequence(view: Reading) -> int | None:
     last = view.connection.execute(select(counter.c.value)).scalar_one()
     numbers = (
         select(audit.c.sequence)
-        .union_all(select(judgments.c.sequence), select(judgment_events.c.sequence))
+        .union_all(
+            select(judgments.c.sequence),
+            select(judgment_events.c.sequence),
+            select(signals.c.sequence),
+            select(signal_verdicts.c.sequence),
+        )
         .order_by("sequence")
     )
     expected = 1

@@ -10,14 +10,20 @@ from typing import Any
 from sqlalchemy import Table, func, insert, select, update
 
 from localize.errors import Refused, said
-from localize.store import schema_content, schema_people, schema_talk, schema_work
+from localize.store import schema_content, schema_people, schema_signals, schema_talk, schema_work
 from localize.store.columns import metadata
 from localize.store.engines import take_time
 from localize.store.schema_content import localizations
 from localize.store.schema_work import counter
 from localize.store.transactions import Reading, Store, Writing
 
-TABLES = (schema_content, schema_people, schema_talk, schema_work)  # imported so that metadata holds them
+TABLES = (
+    schema_content,
+    schema_people,
+    schema_signals,
+    schema_talk,
+    schema_work,
+)  # imported so that metadata holds them
 ROWS_AT_ONCE = 1000
 
 

@@ -1,4 +1,4 @@
-"""One sequence for judgments, their events and the audit: gap-free and in commit order.
+"""One sequence for judgments, their events, signals, verdicts and the audit: gap-free and in commit order.
 
 Rows wait in the transaction's `Journal` until its end; then the counter row is raised once, which orders all writers,
 and the rows get their numbers. The audit is a hash chain under the same lock.

@@ -1,11 +1,10 @@
-"""Tables of what is judged: campaigns, pinned rubrics, imports, prompts, localizations, outputs, signals."""
+"""Tables of what is judged: campaigns, pinned rubrics, imports, prompts, localizations, outputs."""
 
 from __future__ import annotations
 
 from sqlalchemy import (
     CheckConstraint,
     Column,
-    Float,
     ForeignKey,
     Index,
     Integer,
@@ -24,6 +23,7 @@ campaigns = Table(
     word("id", primary_key=True),
     Column("source", Text, nullable=False),  # the campaign file as it was read: TOML
     Column("guidelines", Text, nullable=False, server_default=""),
+    Column("glossary", Text, nullable=False, server_default=""),  # the file as it was read: TSV
     word("state", server_default="open"),
     Column("version", Integer, nullable=False, server_default="1"),
     moment("created_at"),
@@ -131,19 +131,4 @@ outputs = Table(
     Column("content", Text, nullable=False),
     Column("batch_id", ForeignKey("batches.id"), nullable=False, index=True),
     UniqueConstraint("localization_id", "number"),
-)
-
-signals = Table(
-    "signals",
-    metadata,
-    word("id", primary_key=True),
-    Column("localization_id", ForeignKey("localizations.id"), nullable=False, index=True),
-    Column("output_id", ForeignKey("outputs.id"), index=True),  # null: of the localization itself
-    word("name"),
-    word("version"),
-    word("state"),
-    Column("number", Float),
-    Column("evidence", Text, nullable=False, server_default="{}"),
-    one_of("state", ("ok", "look", "not_applicable")),
-    UniqueConstraint("localization_id", "output_id", "name", "version"),
 )

@@ -10,7 +10,9 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, text
 
-_FIXED = ("judgments", "judgment_events", "audit", "rubrics", "guidelines")
+_FIXED = (
+    "judgments", "judgment_events", "audit", "rubrics", "guidelines", "signals", "signal_rules", "signal_verdicts",
+)  # fmt: skip
 _VERBS = ("UPDATE", "DELETE")
 
 _POSTGRES_FUNCTION = """

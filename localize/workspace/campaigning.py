@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from localize.campaign import Campaign, parse_campaign
+from localize.campaign.glossary import parse_glossary
 from localize.errors import BadCampaign, BadFile, Problem, Refused, said
 from localize.store import Writing, campaigns, guidelines
 from localize.store.items import forget_cursors
@@ -15,14 +16,14 @@ GUIDELINES_MAX_CHARS = 100_000
 
 
 def create(context: Context, file: Path) -> Campaign:
-    source, text, campaign = _read(file)
+    source, text, glossary, campaign = _read(file)
     with context.store.write(context.actor_id) as tx:
         if campaigns.find(tx, campaign.id) is not None:
             raise Refused(
                 said("There is a campaign {campaign} already.", campaign=campaign.id),
                 said("Use `localize campaign update FILE.toml`, or give the new one another id."),
             )
-        campaigns.add(tx, campaign.id, source, text)
+        campaigns.add(tx, campaign.id, source, text, glossary)
         guidelines.keep(tx, campaign.id, text)
         _pin(context, tx, campaign)
     return campaign
@@ -30,7 +31,7 @@ def create(context: Context, file: Path) -> Campaign:
 
 def update(context: Context, file: Path) -> Campaign:
     """Take a changed campaign file, and the rubrics as they are on the shelf now."""
-    source, text, campaign = _read(file)
+    source, text, glossary, campaign = _read(file)
     with context.store.write(context.actor_id) as tx:
         before = campaign_in(tx, campaign.id).campaign
         if before.source_locale != campaign.source_locale:
@@ -38,7 +39,7 @@ def update(context: Context, file: Path) -> Campaign:
                 said("The source locale of a campaign cannot change."),
                 said("Make another campaign for the new source."),
             )
-        campaigns.change(tx, campaign.id, source, text)
+        campaigns.change(tx, campaign.id, source, text, glossary)
         guidelines.keep(tx, campaign.id, text)
         _pin(context, tx, campaign)
         for review in campaign.reviews:
@@ -56,13 +57,13 @@ def set_state(context: Context, campaign_id: str, state: str) -> OpenCampaign:
         return campaign_in(tx, campaign_id)
 
 
-def _read(file: Path) -> tuple[str, str, Campaign]:
+def _read(file: Path) -> tuple[str, str, str, Campaign]:
+    """The campaign file, its guidelines, its glossary, and what the first says."""
     try:
         source = file.read_text(encoding="utf-8-sig")
         campaign = parse_campaign(source)
-        text = ""
-        if campaign.guidelines is not None:
-            text = (file.parent / campaign.guidelines).read_text(encoding="utf-8-sig")[:GUIDELINES_MAX_CHARS]
+        text = _beside(file, campaign.guidelines)[:GUIDELINES_MAX_CHARS]
+        glossary = _beside(file, campaign.glossary)
     except FileNotFoundError as fault:
         raise BadFile(said("There is no file {file}.", file=fault.filename), said("Check the path.")) from None
     except (UnicodeDecodeError, OSError) as fault:
@@ -71,7 +72,14 @@ def _read(file: Path) -> tuple[str, str, Campaign]:
         ) from None
     if "\0" in text:
         raise BadFile(said("The guidelines hold a NUL, which cannot be stored."), said("Save them as a UTF-8 text."))
-    return source, text, campaign
+    if glossary:
+        parse_glossary(glossary)
+    return source, text, glossary, campaign
+
+
+def _beside(file: Path, name: str | None) -> str:
+    """The text of a file that the campaign file names."""
+    return "" if name is None else (file.parent / name).read_text(encoding="utf-8-sig")
 
 
 def _pin(context: Context, tx: Writing, campaign: Campaign) -> None:

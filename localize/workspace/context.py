@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from localize.campaign import Campaign, parse_campaign
+from localize.campaign.glossary import GlossaryLine, parse_glossary
 from localize.errors import NotFound, said
 from localize.records import CampaignId, Person, PersonId
 from localize.rubric.model import Rubric
@@ -41,6 +42,7 @@ class OpenCampaign:
     version: int
     guidelines: str
     pins: Mapping[str, str]
+    glossary: tuple[GlossaryLine, ...] = ()
 
     @property
     def id(self) -> CampaignId:
@@ -48,6 +50,7 @@ class OpenCampaign:
 
 
 _parsed = lru_cache(maxsize=256)(parse_campaign)
+_glossary = lru_cache(maxsize=64)(parse_glossary)
 
 
 def campaign_in(view: Reading, campaign_id: str) -> OpenCampaign:
@@ -75,7 +78,8 @@ def campaigns_in(view: Reading) -> list[OpenCampaign]:
 
 def _open(view: Reading, row: campaigns.CampaignRow) -> OpenCampaign:
     pins = campaigns.pinned(view, row.id)
-    return OpenCampaign(_parsed(row.source), row.state, row.version, row.guidelines, pins)
+    glossary = _glossary(row.glossary) if row.glossary else ()
+    return OpenCampaign(_parsed(row.source), row.state, row.version, row.guidelines, pins, glossary)
 
 
 def rubric_of(context: Context, view: Reading, rubric_hash: str) -> Rubric:

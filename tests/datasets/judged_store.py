@@ -63,7 +63,7 @@ class JudgedStore:
 
     def add_campaign(self, campaign: str, source: str) -> None:
         with self.store.write() as tx:
-            campaigns.add(tx, campaign, source, "Be kind.")
+            campaigns.add(tx, campaign, source, "Be kind.", "")
 
     def rubric(self, rubric_id: str, source: str | None = None) -> str:
         """Keep a rubric (a shipped one, or this source) and pin it; returns its hash."""

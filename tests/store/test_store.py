@@ -114,7 +114,7 @@ def test_the_audit_notices_a_change_made_behind_its_back(store: Store, tampering
 def test_a_failed_change_leaves_nothing(store: Store) -> None:
     def fail_halfway() -> None:
         with store.write() as tx:
-            campaigns.add(tx, "c", "", "")
+            campaigns.add(tx, "c", "", "", "")
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
