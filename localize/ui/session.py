@@ -32,7 +32,8 @@ _KEY = "localize.session"
 @dataclass
 class Reviewing:
     """What the review page must remember: the assignment on the screen, those that were taken (the last few), the one
-    whose judgment may be taken back and since when, what must be said, and until when no next item is looked for.
+    whose judgment may be taken back and since when, the one whose signals are shown after its judgment, what must be
+    said, and until when no next item is looked for.
 
     Times are of `time.monotonic`.
     """
@@ -40,6 +41,7 @@ class Reviewing:
     shown: str | None = None
     settled: tuple[str, ...] = ()
     last: tuple[str, float] | None = None
+    revealed: AssignmentId | None = None
     notice: tuple[Said, str | None] | None = None
     nothing_ahead_until: float = 0.0
 
@@ -72,8 +74,8 @@ class Session:
 
     `owner` is a hash of the cookie it belongs to. `refusal` is of the review page, `correction` of "My work", `columns`
     and `checked` of the import page, `account` of the people page, `decided` of the prompts page, `preview` of the
-    rubrics page. `portions` are what stands in the places of each sheet, `asking` the fields for questions by their
-    keys.
+    rubrics page. `portions` are what stands in the places of each sheet, `heard` the number of the last event about
+    signals that came from it, `asking` the fields for questions by their keys.
     """
 
     owner: str | None = None
@@ -83,6 +85,7 @@ class Session:
     refusal: object = None
     correction: object = None
     portions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    heard: dict[str, int] = field(default_factory=dict)
     reviewing: Reviewing = field(default_factory=Reviewing)
     asking: dict[str, Asking] = field(default_factory=dict)
     campaign: str | None = None

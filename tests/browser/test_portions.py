@@ -33,7 +33,9 @@ def test_a_portion_stays_in_its_place_while_it_is_used() -> None:
 def test_a_portion_is_named_after_what_is_in_it() -> None:
     _, one = split(ITEM)
     _, other = split(ITEM | {"prompt": [{"role": "user", "text": "x"}]})
-    assert len(one.keys() & other.keys()) == 1
+    _, third = split(ITEM | {"signals": {"when": "beside"}})
+    kinds = [sorted(each.split("-")[0] for each in one.keys() & changed.keys()) for changed in (other, third)]
+    assert kinds == [["form", "noticed"], ["form", "item"]]
     name, content = one[next(iter(one))].decode().split("\n", 1)
     assert name in one
     assert json.loads(content)["rubric"] == {"id": "r"}

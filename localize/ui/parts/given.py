@@ -151,7 +151,7 @@ def _show_sheet(visit: Visit, assignment_id: AssignmentId, *, correcting: bool) 
     sheet = visit.workspace.judged_sheet(assignment_id, typed=correcting)
     problem = current_session().correction if correcting else None
     data = sheet_data(visit, sheet, problem if isinstance(problem, BadRatings) else None)
-    data |= {"frozen": not correcting, "correcting": correcting}
+    data |= {"frozen": not correcting, "correcting": correcting, "signals": None}
     if isinstance(problem, LocalizeError) and not isinstance(problem, BadRatings):
         text = f"{problem.what.in_words(translate)} {problem.way_out.in_words(translate)}"
         data["message"] = {"kind": "error", "text": text, "places": {}}

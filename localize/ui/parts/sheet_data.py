@@ -13,6 +13,7 @@ from localize.rubric.render import strings, to_sheet
 from localize.texts import rubric_language, texts
 from localize.ui.parts.protection_data import protection_data
 from localize.ui.parts.review_sheet.words import words as sheet_words
+from localize.ui.parts.signal_data import signals_data
 from localize.ui.visit import Visit
 
 
@@ -52,6 +53,7 @@ def sheet_data(visit: Visit, sheet: Sheet, message: BadRatings | None) -> dict[s
         "rubric": _form(visit, item),
         "more": list(item.more),
         "words": sheet_words(translate),
+        "signals": signals_data(words, sheet.signals),
     }
 
 

@@ -14,28 +14,45 @@ from typing import Any
 import streamlit as st
 
 from localize.ui.parts.review_sheet.assets import HTML, loader, sheet_source
-from localize.ui.parts.review_sheet.events import DraftEvent, Event, SkipEvent, SubmitEvent, UndoEvent, parse_event
+from localize.ui.parts.review_sheet.events import (
+    DraftEvent,
+    Event,
+    SeenEvent,
+    SkipEvent,
+    SubmitEvent,
+    ToldEvent,
+    UndoEvent,
+    VerdictEvent,
+    parse_event,
+)
 from localize.ui.parts.review_sheet.portions import placed, split
 from localize.ui.parts.review_sheet.words import words
 from localize.ui.session import component_state, current_session
 
 __all__ = [
     "DraftEvent",
+    "SeenEvent",
     "SkipEvent",
     "SubmitEvent",
+    "ToldEvent",
     "UndoEvent",
+    "VerdictEvent",
     "parse_event",
     "review_sheet",
     "sheet_source",
     "words",
 ]
 
-KINDS = ("draft", "submit", "skip", "undo")
+KINDS = ("draft", "submit", "skip", "undo", "told")
 Handlers = dict[str, Callable[[Any], None]]
-UNSAID: dict[str, Any] = {"settled": [], "notice": None, "next": None, "undo": None, "active": 0, "correcting": False}
+UNSAID: dict[str, Any] = {
+    "settled": [], "notice": None, "next": None, "undo": None, "active": 0, "correcting": False, "signals": None,
+    "revealed": None, "heard": 0,
+}  # fmt: skip
 """What a sheet need not say: ids of items that the server has taken, what became of another item, the next item as data
-of its own, the item whose judgment may be taken back, the seconds at work before, and that a judgment is corrected:
-nobody skips that."""
+of its own, the item whose judgment may be taken back, the seconds at work before, that a judgment is corrected (nobody
+skips that), what signals say of the texts, what is shown of them after the judgment of an item, and the number of the
+last event about them."""
 
 
 @cache
@@ -60,6 +77,8 @@ def review_sheet(
     on_submit: Callable[[SubmitEvent], None],
     on_skip: Callable[[SkipEvent], None] = _ignore,
     on_undo: Callable[[UndoEvent], None] = _ignore,
+    on_verdict: Callable[[VerdictEvent], None] = _ignore,
+    on_seen: Callable[[SeenEvent], None] = _ignore,
 ) -> None:
     """Show the sheet for `data` and hand each event to its callback, which runs before the page is drawn again.
 
@@ -67,18 +86,24 @@ def review_sheet(
     malformed is dropped. Streamlit calls no callbacks in the first run of a session that replaced a lost one (the
     server was restarted); such an event is handed on at the end of that run, and the page is run again.
     """
-    handlers: Handlers = {"draft": on_draft, "submit": on_submit, "skip": on_skip, "undo": on_undo}
+    handlers: Handlers = {
+        "draft": on_draft,
+        "submit": on_submit,
+        "skip": on_skip,
+        "undo": on_undo,
+        "told": lambda event: _hear(event, key, on_verdict, on_seen),
+    }
 
     def called(kind: str) -> Callable[[], None]:
         return lambda: _deliver(parse_event(kind, getattr(component_state(key), kind, None)), handlers[kind])
 
-    rest, portions = split(_in_full(data))
+    rest, portions = split(_in_full(data | {"heard": _heard(key)}))
     _mount(portions, key)
     text = json.dumps(rest, ensure_ascii=False).encode()
     result = _component()(key=key, data=text, **{f"on_{kind}_change": called(kind) for kind in KINDS})
     for kind in KINDS:
         event = parse_event(kind, getattr(result, kind, None))
-        if event is not None and _was_missed(event, data):
+        if event is not None and _was_missed(event, data, _heard(key)):
             handlers[kind](event)
             if not isinstance(event, DraftEvent):
                 st.rerun()
@@ -105,8 +130,31 @@ def _deliver(event: Event | None, handler: Callable[[Any], None]) -> None:
         handler(event)
 
 
-def _was_missed(event: Event, data: dict[str, Any]) -> bool:
+def _heard(key: str) -> int:
+    return current_session().heard.get(key, 0)
+
+
+def _hear(
+    event: ToldEvent,
+    key: str,
+    on_verdict: Callable[[VerdictEvent], None],
+    on_seen: Callable[[SeenEvent], None],
+) -> None:
+    """Hand on each message of an event that this session has not heard yet."""
+    if event.number <= _heard(key):
+        return
+    for message in event.messages:
+        if isinstance(message, VerdictEvent):
+            on_verdict(message)
+        else:
+            on_seen(message)
+    current_session().heard[key] = event.number
+
+
+def _was_missed(event: Event, data: dict[str, Any], heard: int) -> bool:
     """True when the page, as it was just drawn, does not know of this event yet."""
+    if isinstance(event, ToldEvent):
+        return event.number > heard
     if event.assignment_id != data["assignment_id"] or data["frozen"]:
         return False
     if isinstance(event, DraftEvent):

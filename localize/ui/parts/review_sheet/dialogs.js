@@ -32,7 +32,7 @@ function drawKeyTable(sheet) {
     [['1', '…', '9'], words.key_digits], [['a', 'b', '…'], words.key_letters], [['0'], words.key_not_applicable],
     [['x'], words.key_cannot_judge], [['↓', '↑'], words.key_move], [['Alt', '↑', '↓'], words.key_shift], [['⌫'], words.key_clear], [['Enter'], words.key_enter],
     [['Ctrl', 'Enter'], words.key_submit], [['Alt', 'C'], words.key_comment], [['Esc'], words.key_leave], [['Alt', 'S'], words.key_skip], [['Alt', 'Z'], words.key_undo],
-    ...keysOfMarking(sheet), ...(sheet.cover ? [[['Alt', 'H'], words.key_hide]] : []), [['?'], words.key_table],
+    ...(sheet.data.signals ? [[['Alt', 'G'], words.key_signals]] : []), ...keysOfMarking(sheet), ...(sheet.cover ? [[['Alt', 'H'], words.key_hide]] : []), [['?'], words.key_table],
   ]
   const close = make('button', { type: 'button', class: 'button' }, words.close)
   const table = make('table', { class: 'keys' }, make('tbody', {}, ...rows.map(([keys, meaning]) =>

@@ -17,7 +17,13 @@ LARGEST_ACTIVE = 7 * 86_400
 """A week of seconds on one item."""
 MOST_UNWANTED = 100
 LONGEST_CATEGORY = 1_000
+MOST_OPENED = 1_000
+"""Signals of one sheet whose explanations were opened."""
+MOST_TOLD = 1_000
+VERDICTS = ("right", "false_alarm", None)
 RATING_KEYS = frozenset({"value", "comment", "state"})
+
+Opened: TypeAlias = tuple[tuple[int | None, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,10 @@ class DraftEvent:
 
 @dataclass(frozen=True, slots=True)
 class SubmitEvent:
-    """A whole form. `key` is a UUID, the same for each time this one is sent."""
+    """A whole form. `key` is a UUID, the same for each time this one is sent.
+
+    `opened` are the signals whose explanations were opened before: of which text (None is the prompt), and the name.
+    """
 
     assignment_id: AssignmentId
     revision: int
@@ -43,6 +52,7 @@ class SubmitEvent:
     ratings: Mapping[str, Any]
     frame: Frame
     active: int | None = None
+    opened: Opened = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +73,40 @@ class UndoEvent:
     assignment_id: AssignmentId
 
 
-Event: TypeAlias = DraftEvent | SubmitEvent | SkipEvent | UndoEvent
+@dataclass(frozen=True, slots=True)
+class VerdictEvent:
+    """What the person says of a signal: `right`, `false_alarm`, or nothing any more. `about` None is the prompt."""
+
+    assignment_id: AssignmentId
+    about: int | None
+    name: str
+    verdict: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeenEvent:
+    """The person goes on from what was shown after their judgment; `opened` as in a submit."""
+
+    assignment_id: AssignmentId
+    opened: Opened
+
+
+@dataclass(frozen=True, slots=True)
+class ToldEvent:
+    """All that was said of signals and not heard yet, in order. Numbers rise; the sheet waits to hear this one."""
+
+    number: int
+    messages: tuple[VerdictEvent | SeenEvent, ...]
+
+
+Event: TypeAlias = DraftEvent | SubmitEvent | SkipEvent | UndoEvent | ToldEvent
 
 
 def parse_event(kind: str, raw: object) -> Event | None:
-    """The event of this kind (`draft`, `submit`, `skip`, `undo`); None for anything that our sheet would not send."""
+    """The event of this kind (`draft`, `submit`, `skip`, `undo`, `told`).
+
+    None for anything that our sheet would not send.
+    """
     try:
         plain = _plain(raw)
         match kind:
@@ -76,14 +115,17 @@ def parse_event(kind: str, raw: object) -> Event | None:
             case "submit":
                 key = str(UUID(_text(plain, "key", LONGEST_ID)))
                 frame = Frame(_text(plain, "frame", LONGEST_ID))
-                return SubmitEvent(_assignment(plain), _revision(plain), key, _ratings(plain), frame, _active(plain))
+                sent = (_assignment(plain), _revision(plain), key, _ratings(plain), frame)
+                return SubmitEvent(*sent, _active(plain), _opened(plain.get("opened", [])))
             case "skip":
                 reason = SkipReason(_text(plain, "reason", LONGEST_ID))
                 comment = None if plain.get("comment") is None else _text(plain, "comment", MOST_BYTES)
                 return SkipEvent(_assignment(plain), reason, comment, _active(plain), _unwanted(plain))
             case "undo":
                 return UndoEvent(_assignment(plain))
-    except (TypeError, ValueError, RecursionError):
+            case "told":
+                return ToldEvent(_whole_number(plain, "number"), _messages(plain))
+    except (TypeError, ValueError, KeyError, RecursionError):
         return None
     return None
 
@@ -114,10 +156,48 @@ def _assignment(plain: Mapping[str, Any]) -> AssignmentId:
 
 
 def _revision(plain: Mapping[str, Any]) -> int:
-    value = plain.get("revision")
+    return _whole_number(plain, "revision")
+
+
+def _whole_number(plain: Mapping[str, Any], name: str) -> int:
+    value = plain.get(name)
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= LARGEST_REVISION:
-        raise TypeError("revision")
+        raise TypeError(name)
     return value
+
+
+def _about(plain: Mapping[str, Any]) -> int | None:
+    return None if plain["about"] is None else _whole_number(plain, "about")
+
+
+def _name(value: object) -> str:
+    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_ID:
+        raise TypeError("name")
+    return value
+
+
+def _opened(opened: object) -> Opened:
+    if not isinstance(opened, list) or len(opened) > MOST_OPENED:
+        raise TypeError("opened")
+    return tuple((_about({"about": about}), _name(name)) for about, name in opened)
+
+
+def _messages(plain: Mapping[str, Any]) -> tuple[VerdictEvent | SeenEvent, ...]:
+    messages = plain.get("messages")
+    if not isinstance(messages, list) or len(messages) > MOST_TOLD:
+        raise TypeError("messages")
+    return tuple(_message(each) for each in messages)
+
+
+def _message(plain: Mapping[str, Any]) -> VerdictEvent | SeenEvent:
+    match plain["kind"]:
+        case "verdict":
+            if plain["verdict"] not in VERDICTS:
+                raise ValueError("verdict")
+            return VerdictEvent(_assignment(plain), _about(plain), _name(plain["name"]), plain["verdict"])
+        case "seen":
+            return SeenEvent(_assignment(plain), _opened(plain["opened"]))
+    raise ValueError("kind")
 
 
 def _unwanted(plain: Mapping[str, Any]) -> tuple[str, ...]:

@@ -59,7 +59,8 @@ function drawActions(sheet) {
     sheet.submitText, make('kbd', { 'aria-hidden': true, dir: 'ltr' }, 'Ctrl ↵'))
   sheet.skipButton = make('button', { type: 'button', class: 'button skip', hidden: sheet.data.correcting, onclick: () => sheet.skipDialog.showModal() },
     words.skip, make('kbd', { 'aria-hidden': true, dir: 'ltr' }, 'Alt S'))
-  return make('div', { class: 'actions', hidden: sheet.data.frozen }, sheet.missing, make('div', { class: 'action-row' }, sheet.submitButton, sheet.skipButton), status)
+  sheet.actions = make('div', { class: 'actions', hidden: sheet.data.frozen }, sheet.missing, make('div', { class: 'action-row' }, sheet.submitButton, sheet.skipButton), status)
+  return sheet.actions
 }
 
 function drawForm(sheet) {
@@ -109,6 +110,7 @@ function redraw(sheet) {
   sheet.looks = new Map()
   sheet.statuses = []
   sheet.current = null
+  sheet.showOriginal = sheet.showAll = () => {}
   sheet.numbers = new Intl.NumberFormat(data.ui.lang, { useGrouping: false })
   sheet.words = { ...data.words, locale: data.ui.lang }
   root.lang = data.ui.lang
@@ -124,6 +126,7 @@ function redraw(sheet) {
   sheet.spoken = make('div', { class: 'unseen', 'aria-live': 'polite' })
   const form = drawForm(sheet)
   const reading = make('div', { class: 'reading' }, drawIntro(sheet), title, prompt ? prompt.section : factsOf(data), panes)
+  drawSignals(sheet, reading)
   sheet.happened = make('div', {})
   root.replaceChildren(drawHeader(sheet), sheet.happened, workPart(sheet, reading, form), sheet.spoken, ...sheet.dialogs)
   showHappened(sheet)

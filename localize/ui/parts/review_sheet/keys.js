@@ -142,6 +142,7 @@ function chordKey(sheet, event, target) {
   if (!event.altKey || altIsForWriting(target)) return null
   if (isAlt(event, 's') && !sheet.data.correcting) { sheet.skipDialog.showModal(); return true }
   if (isAlt(event, 'z')) { undo(sheet); return true }
+  if (isAlt(event, 'g')) return goToSignals(sheet) || null
   const stop = currentStop(sheet)
   if (isAlt(event, 'c')) {
     if (stop) stop.question.note.open()
@@ -160,10 +161,11 @@ function handleKey(sheet, event) {
   const target = event.composedPath()[0]
   const inside = sheet.root.contains(target)
   const nowhere = target === document.body || target === document.documentElement
-  if (isComposing(event) || sheet.data.frozen || sheet.waiting || !(inside || nowhere) || sheet.dialogs.some(dialog => dialog.open)) return false
+  if (isComposing(event) || (sheet.data.frozen && !sheet.reveal) || sheet.waiting || !(inside || nowhere) || sheet.dialogs.some(dialog => dialog.open)) return false
   if (writesBySign(event)) return false
   const ofCover = coverKey(sheet, event, target)
   if (ofCover !== null) return ofCover
+  if (sheet.reveal) return revealKey(sheet, event, target)
   if (markingKey(sheet, event, target)) return true
   const chord = chordKey(sheet, event, target)
   if (chord !== null) return chord

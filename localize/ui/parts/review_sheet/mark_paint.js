@@ -97,11 +97,14 @@ function paintMarks(sheet, anew = false) {
       })
     })
   }
+  let painted = false
   for (const side of Object.values(sidesOf(sheet)).filter(each => elementOfSide(each))) {
     const drawn = JSON.stringify(wanted[side.on].map(each => [each.from, each.to, each.title, each.open]))
     if (!anew && side.drawn === drawn) continue
     if (side.drawn || anew) unpaint(side)
     side.drawn = drawn
     wanted[side.on].forEach(each => paintMark(side, each))
+    painted = true
   }
+  if (painted) paintEvidence(sheet)
 }

@@ -22,16 +22,21 @@ function textsOfSide(data, on) {
 }
 
 function sideOf(sheet, on) {
-  const { data, root } = sheet
+  const { data } = sheet
   const texts = textsOfSide(data, on)
   if (!texts) return null
   const place = on === 'source' ? '.pane.source .pane-text, .original' : data.unit === 'output' ? '.answer-0 .pane-text' : '.pane.target .pane-text'
+  const { lang } = on === 'source' ? data.source || data.content : data.content
+  return sideAt(sheet, { on, texts, place, lang })
+}
+
+// A text of the page by its turns, which may be many; `place` selects where it stands.
+function sideAt(sheet, { on, texts, place, lang }) {
   const text = texts.join('\n\n')
   let at = 0
   const starts = texts.map(each => { const start = at; at += each.length + 2; return start })
-  const { lang } = on === 'source' ? data.source || data.content : data.content
   const clusters = Intl.Segmenter ? new Intl.Segmenter(lang, { granularity: 'grapheme' }).segment(text) : null
-  return { on, starts, text, lang, clusters, astral: /[\ud800-\udbff]/.test(text), find: () => root.querySelector(place) }
+  return { on, starts, text, lang, clusters, astral: /[\ud800-\udbff]/.test(text), find: () => sheet.root.querySelector(place) }
 }
 
 // Where it stands now: a text may be hidden until it is asked for.

@@ -42,11 +42,12 @@ function promptPart(sheet) {
       hide(original, !original.hidden)
       button.setAttribute('aria-expanded', String(!original.hidden))
     }
+    sheet.showOriginal = () => { if (original.hidden) button.onclick() }
     head.append(button)
     section.append(original)
   }
   head.append(...[factsOf(data)].filter(Boolean))
-  const whole = make('div', {}, ...messages(data.prompt, data.content, words))
+  const whole = make('div', { class: 'whole' }, ...messages(data.prompt, data.content, words))
   section.append(data.unit === 'brief' ? whole : folded(sheet, whole))
   return { section, title }
 }
@@ -101,6 +102,7 @@ function panesPart(sheet) {
     if (group.dataset.view !== 'all' && next >= 0 && next < panes.length) look(views[next][0])
   })
   look('0')
+  sheet.showAll = () => look('all')
   if (tools) part.prepend(tools.element)
   part.prepend(make('div', { class: 'tabs', role: 'group', 'aria-label': words.answers }, ...buttons))
   return part

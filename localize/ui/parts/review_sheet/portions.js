@@ -1,6 +1,6 @@
 // What stays the same from run to run comes in portions of its own, by name; the sheet waits until it has those it needs.
 
-const HELD_AT_MOST = 12
+const HELD_AT_MOST = 18
 const held = new Map()
 const openSheets = new Set()
 
@@ -17,7 +17,7 @@ function portion(component) {
 }
 
 function needed(rest) {
-  return [rest.form, rest.item, ...(rest.next ? [rest.next.form, rest.next.item] : [])]
+  return [rest, rest.next].filter(Boolean).flatMap(each => [each.form, each.item, each.noticed])
 }
 
 function forgetOthers() {
@@ -26,8 +26,8 @@ function forgetOthers() {
 }
 
 function whole(rest) {
-  if (!held.has(rest.form) || !held.has(rest.item)) return null
-  return { ...rest, ...held.get(rest.form), ...held.get(rest.item) }
+  const names = [rest.form, rest.item, rest.noticed]
+  return names.every(name => held.has(name)) ? Object.assign({}, rest, ...names.map(name => held.get(name))) : null
 }
 
 // All that the sheet draws; null while a portion of it is on its way. The next item may come later.

@@ -1,7 +1,8 @@
 """What the sheet is given, in portions: what stays the same from run to run travels once.
 
 Each portion is an element of its own. Streamlit sends a large element that the browser has already as its hash; the
-form (rubric and words) and the texts of an item do not change while somebody answers, only the small rest does.
+form (rubric and words), the texts of an item and what signals noticed in them do not change while somebody answers,
+only the small rest does.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from typing import Any
 
 FORM = ("rubric", "more", "words", "ui")
 ITEM = ("unit", "content", "source", "prompt", "source_prompt", "outputs", "domain", "tags")
-PLACES = 4
-"""Elements: form and item of what is judged now, and of what comes next."""
+NOTICED = ("signals", "revealed")
+PLACES = 6
+"""Elements: form, item and signals of what is judged now, and of what comes next."""
 
 
 def split(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, bytes]]:
@@ -27,9 +29,9 @@ def split(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, bytes]]:
 
 
 def _split(data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, bytes]]:
-    rest = {name: value for name, value in data.items() if name not in (*FORM, *ITEM)}
+    rest = {name: value for name, value in data.items() if name not in (*FORM, *ITEM, *NOTICED)}
     portions = {}
-    for kind, names in (("form", FORM), ("item", ITEM)):
+    for kind, names in (("form", FORM), ("item", ITEM), ("noticed", NOTICED)):
         content = json.dumps({name: data[name] for name in names if name in data}, ensure_ascii=False)
         rest[kind] = f"{kind}-{sha256(content.encode()).hexdigest()[:24]}"
         portions[rest[kind]] = f"{rest[kind]}\n{content}".encode()  # bytes: Streamlit would search a dict for tables

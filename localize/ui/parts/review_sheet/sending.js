@@ -115,8 +115,9 @@ function submit(sheet) {
   const payload = {
     assignment_id: sheet.data.assignment_id, revision: sheet.revision, key: sheet.key,
     ratings: ratingsToSend(entries, sheet.ratings), frame: frameShown(sheet), active: activeSeconds(sheet),
+    opened: openedSignals(sheet),
   }
-  if (sheet.data.next && !asksForRest(sheet, payload.ratings)) {
+  if (sheet.data.next && !reveals(sheet) && !asksForRest(sheet, payload.ratings)) {
     goAhead(sheet, payload)
     return
   }

@@ -6,7 +6,7 @@ function newSheet(root) {
   const sheet = {
     root, data: null, ratings: {}, places: {}, signature: '', unsent: false, waiting: null, key: null,
     saved: 0, sent: 0, revision: 0, loaded: 0, asked: new Set(), putAway: new Set(), looks: new Map(),
-    rest: null, ahead: null, queued: false, clock: null,
+    rest: null, ahead: null, queued: false, clock: null, reveal: null, untold: [], lastTold: 0,
   }
   sheet.observer = new ResizeObserver(seen => seen.forEach(({ target }) => (sheet.looks.get(target) || (() => {}))()))
   sheet.watch = (element, look) => { sheet.looks.set(element, look); sheet.observer.observe(element) }
@@ -40,7 +40,9 @@ function newSheet(root) {
 
 // What makes another drawing necessary; revisions, messages and counts do not.
 function signatureOf(data) {
-  const { revision, ratings, older, message, header, notice, next, undo, settled, active, form, item, ...drawn } = data
+  const {
+    revision, ratings, older, message, header, notice, next, undo, settled, active, signals, revealed, heard, form, item, noticed, ...drawn
+  } = data
   return JSON.stringify(drawn)
 }
 
@@ -64,6 +66,7 @@ function load(sheet, data) {
   })
   startClock(sheet, data.active)
   startCover(sheet)
+  startSignals(sheet)
   const extras = new Set(data.more || [])
   sheet.moreOpen = data.rubric.criteria.some(each => extras.has(each.id) && isAnswered(each, sheet.ratings[each.id]))
   sheet.putAway.clear()
@@ -80,7 +83,9 @@ function startOfNext(sheet) {
 
 function receive(sheet, data) {
   const before = sheet.data
+  wasHeard(sheet, data.heard)
   if (sheet.ahead && isBehind(sheet, data)) return
+  if (staysRevealed(sheet, data)) return
   const signature = signatureOf(data)
   const other = !before || before.assignment_id !== data.assignment_id
   if (other) {
@@ -108,6 +113,7 @@ function receive(sheet, data) {
   showLeft(sheet)
   showHappened(sheet)
   showUndo(sheet)
+  refreshSignals(sheet)
   acknowledge(sheet, data)
   showOther(sheet)
 }
@@ -138,6 +144,7 @@ export default function (component) {
   sheet.onScroll()
   return () => {
     stopTimers(sheet)
+    clearTimeout(sheet.toldTimer)
     sheet.observer.disconnect()
     window.removeEventListener('keydown', sheet.onKey, true)
     sheet.unwatchSelection()

@@ -15,6 +15,7 @@ def words(translate: Callable[[str], str]) -> dict[str, str]:
         **_dialogs(translate),
         **_wellbeing(translate),
         **_marks(translate),
+        **_signals(translate),
     }
 
 
@@ -206,4 +207,28 @@ def _marks(translate: Callable[[str], str]) -> dict[str, str]:
         "key_mark_select": translate("In the text: select; Enter marks"),
         "key_mark_severity": translate("Mark as this severity"),
         "key_no_error": translate("I found no error"),
+    }
+
+
+def _signals(translate: Callable[[str], str]) -> dict[str, str]:
+    return {
+        "signals": translate("Automatic signals"),
+        "signal_named": translate("{signal}: {state}"),
+        "signal_ok": translate("ok"),
+        "signal_look": translate("look"),
+        "signal_not_applicable": translate("cannot tell"),
+        "signals_more": translate("{count} more"),
+        "signals_more_look": translate("{count} more (look: {looks})"),
+        "signals_less": translate("Fewer"),
+        "signal_number": translate("Measured: {number}"),
+        "signal_in_prompt": translate("in the prompt"),
+        "signal_places": translate("Further places: {count}"),
+        "signal_show": translate("Show in the text"),
+        "signal_verdict": translate("Is this signal right?"),
+        "signal_right": translate("Right"),
+        "signal_false_alarm": translate("False alarm"),
+        "reveal_look": translate("Sent. Have a look at what was noticed:"),
+        "reveal_nothing": translate("Sent. The signals found nothing to look at."),
+        "next_item": translate("Next item"),
+        "key_signals": translate("Go to the automatic signals; again: to those of the next text"),
     }

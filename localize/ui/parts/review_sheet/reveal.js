@@ -1,0 +1,113 @@
+// After the judgment: the item stays, to be read only, with what the signals noticed in it. Then the next one comes.
+
+const REVEAL_RESTS = 500
+
+// True when the sheet keeps the item that it shows. What the server has sent meanwhile waits.
+function staysRevealed(sheet, data) {
+  const here = sheet.data && sheet.data.assignment_id
+  if (!here) return false
+  const isBack = data.assignment_id === here && !data.frozen
+  const shown = data.revealed && data.revealed.assignment_id === here ? data.revealed.on : null
+  if (sheet.reveal) {
+    if (isBack || (sheet.reveal.leaving && data.assignment_id !== here)) {
+      sheet.reveal = null
+      load(sheet, data)
+      startOfNext(sheet)
+      return true
+    }
+    if (data.assignment_id !== here) sheet.reveal.onward = data
+    if (shown) {
+      sheet.reveal.on = shown
+      refreshSignals(sheet)
+    }
+    return true
+  }
+  if (isBack || !shown || !shown.some(({ found }) => found.length) || !data.settled.includes(here)) return false
+  startReveal(sheet, shown, data)
+  return true
+}
+
+function startReveal(sheet, on, data) {
+  const onward = data.assignment_id === sheet.data.assignment_id ? null : data
+  dropKept(sheet.data.assignment_id)
+  stopTimers(sheet)
+  const header = onward ? onward.header : sheet.data.header
+  Object.assign(sheet, {
+    reveal: { on, onward, leaving: false, since: Date.now() }, waiting: null, unanswered: false, unsent: false, key: null, places: {},
+    data: { ...sheet.data, frozen: true, message: null, undo: null, header },
+  })
+  for (const { state, about, name, minor } of on.flatMap(text => text.found.map(each => ({ ...each, about: text.about })))) {
+    if (state !== 'look' || minor) continue
+    sheet.signals.open.add(keyOfSignal(about, name))
+    noteOpened(sheet, keyOfSignal(about, name))
+  }
+  freezeForm(sheet)
+  if (isCovered(sheet)) fillWork(sheet)
+  drawSignals(sheet)
+  drawGoingOn(sheet)
+  showFirstLook(sheet)
+}
+
+// In its place: nothing of what was read or written moves.
+function freezeForm(sheet) {
+  for (const marker of markersOf(sheet).values()) if (marker.open() >= 0) marker.leave()
+  endCaret(sheet)
+  showMarkBar(sheet)
+  showWaiting(sheet)
+  showStatus(sheet, '')
+  showMessage(sheet)
+  showCount(sheet)
+  showUndo(sheet)
+  showOther(sheet)
+  sheet.questions.forEach(question => { question.element.disabled = true })
+  refresh(sheet)
+  paintMarks(sheet, true)
+}
+
+function drawGoingOn(sheet) {
+  const { words, reveal: { on } } = sheet
+  const looks = on.some(({ found }) => found.some(each => each.state === 'look'))
+  const said = make('p', { class: 'revealed', tabIndex: -1 }, looks ? words.reveal_look : words.reveal_nothing)
+  sheet.goOnText = make('span', {}, words.next_item)
+  sheet.goOnButton = make('button', { type: 'button', class: 'button primary', onclick: () => goOn(sheet) },
+    sheet.goOnText, make('kbd', { 'aria-hidden': true, dir: 'ltr' }, '↵'))
+  sheet.actions.replaceChildren(said, make('div', { class: 'action-row' }, sheet.goOnButton))
+  hide(sheet.actions, false)
+  said.focus({ preventScroll: true })
+}
+
+// On a phone the answers come below each other, so that none is behind a tab.
+function showFirstLook(sheet) {
+  sheet.showAll()
+  const open = sheet.signals.bars.flatMap(bar => bar.chips).find(chip => !chip.why.hidden)
+  const first = open ? open.button : sheet.signals.bars[0] && sheet.signals.bars[0].element
+  if (first) first.scrollIntoView({ block: 'center' })
+}
+
+function goOn(sheet) {
+  const { reveal } = sheet
+  if (!reveal || reveal.leaving) return
+  tell(sheet, 'seen', { assignment_id: sheet.data.assignment_id, opened: openedSignals(sheet) })
+  if (reveal.onward) {
+    load(sheet, reveal.onward)
+    startOfNext(sheet)
+    return
+  }
+  reveal.leaving = true // nothing more is here yet: the server says what comes
+  sheet.goOnButton.disabled = true
+  setText(sheet.goOnText, sheet.words.sending)
+}
+
+// A key that came with the one that sent the judgment is not meant for the next item.
+function revealKey(sheet, event, target) {
+  if (event.key === 'Enter') {
+    const onButton = target.closest && target.closest('button, a, summary')
+    if (onButton && !event.ctrlKey && !event.metaKey) return false
+    if (!event.repeat && Date.now() - sheet.reveal.since > REVEAL_RESTS) goOn(sheet)
+    return true
+  }
+  if (isAlt(event, 'g')) return goToSignals(sheet)
+  if (event.ctrlKey || event.metaKey || event.altKey) return false
+  if (event.key === '?') sheet.keyTable.showModal()
+  return event.key === '?' || /^[cr]$/i.test(event.key) // Streamlit itself listens for these two
+}
