@@ -32,8 +32,8 @@ _KEY = "localize.session"
 @dataclass
 class Reviewing:
     """What the review page must remember: the assignment on the screen, those that were taken (the last few), the one
-    whose judgment may be taken back and since when, the one whose signals are shown after its judgment, what must be
-    said, and until when no next item is looked for.
+    whose judgment may be taken back and since when, those drawn whose signals are shown after the judgment and the one
+    for which they are now, what must be said, and until when no next item is looked for.
 
     Times are of `time.monotonic`.
     """
@@ -41,6 +41,7 @@ class Reviewing:
     shown: str | None = None
     settled: tuple[str, ...] = ()
     last: tuple[str, float] | None = None
+    revealing: frozenset[AssignmentId] = frozenset()
     revealed: AssignmentId | None = None
     notice: tuple[Said, str | None] | None = None
     nothing_ahead_until: float = 0.0

@@ -3,7 +3,7 @@
 Query: `locale` (en, ar, hi, ja), `unit` (pair, output, prompt, translation, mixed), `ui` (a language for the frame,
 else that of the locale), `case` (hostile, long, frozen, refuse, deaf, older, code, essay), `words=own` (translated,
 else English), `rubric` (any shipped one, or `order`, `write`: the whole of it, on its own unit), `many` (answers in a
-list).
+list), `signals` (beside, after).
 """
 
 from __future__ import annotations
@@ -16,10 +16,19 @@ from typing import Any
 import streamlit as st
 from sheet_rubrics import rubric_named
 from sheet_texts import CODE, HOSTILE, LOCALES, texts_for
+from signal_samples import AFTER, beside, revealed, sample
 
 from localize.rubric import Reader, asked, to_sheet
 from localize.texts import texts as texts_of
-from localize.ui.parts.review_sheet import DraftEvent, SkipEvent, SubmitEvent, review_sheet, words
+from localize.ui.parts.review_sheet import (
+    DraftEvent,
+    SeenEvent,
+    SkipEvent,
+    SubmitEvent,
+    VerdictEvent,
+    review_sheet,
+    words,
+)
 
 PROTECTION = {
     "support_link": "https://help.example/now", "rest": ["wellbeing"],
@@ -38,7 +47,7 @@ RIGHT_TO_LEFT = (UI / "rtl.css").read_text("utf-8")
 
 
 def record() -> dict[str, Any]:
-    empty: dict[str, Any] = {"drafts": {}, "submits": [], "skips": [], "refused": []}
+    empty: dict[str, Any] = {"drafts": {}, "submits": [], "skips": [], "refused": [], "verdicts": [], "seen": []}
     return json.loads(RECORD.read_text("utf-8")) if RECORD.exists() else empty
 
 
@@ -118,6 +127,8 @@ def data_for(query: dict[str, str], known: dict[str, Any]) -> dict[str, Any]:
         "header": {"campaign": "Spring review", "locale_name": about["name"], "done": done, "of": 40,
                    "count": f"{done} of 40", "left_today": query.get("left", "")},
         "protection": PROTECTION if rubric.get("wellbeing") else None,
+        "signals": {"beside": beside(sample(), ui), "after": AFTER}.get(query.get("signals", "")),
+        "revealed": revealed(st.session_state["revealed"], sample(), ui) if st.session_state.get("revealed") else None,
         "rubric": rubric, "more": more, "words": words(own),
     }  # fmt: skip
 
@@ -133,11 +144,13 @@ def on_submit(event: SubmitEvent) -> None:
     known = record()
     case = st.query_params.get("case", "")
     sent = {"assignment_id": event.assignment_id, "key": event.key, "frame": event.frame, "ratings": event.ratings}
+    sent["opened"] = event.opened
     if case == "refuse" and not known["refused"]:
         known["refused"].append(sent)
     elif case != "deaf":
         known["submits"].append(sent)
         known["refused"] = []
+        st.session_state["revealed"] = event.assignment_id if st.query_params.get("signals") == "after" else None
     write(known)
 
 
@@ -154,6 +167,19 @@ def on_skip(event: SkipEvent) -> None:
     write(known)
 
 
+def on_verdict(event: VerdictEvent) -> None:
+    known = record()
+    known["verdicts"].append([event.assignment_id, event.about, event.name, event.verdict])
+    write(known)
+
+
+def on_seen(event: SeenEvent) -> None:
+    known = record()
+    known["seen"].append([event.assignment_id, event.opened])
+    write(known)
+    st.session_state["revealed"] = None
+
+
 st.set_page_config(layout="wide")
 query = st.query_params.to_dict()
 right_to_left = LOCALES[query.get("ui", query.get("locale", "en"))]["dir"] == "rtl"
@@ -164,4 +190,6 @@ review_sheet(
     on_draft=on_draft,
     on_submit=on_submit,
     on_skip=on_skip,
+    on_verdict=on_verdict,
+    on_seen=on_seen,
 )

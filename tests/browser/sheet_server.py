@@ -68,7 +68,7 @@ class SheetServer:
 
     def record(self) -> dict[str, Any]:
         if not self.record_file.exists():
-            return {"drafts": {}, "submits": [], "skips": [], "refused": []}
+            return {"drafts": {}, "submits": [], "skips": [], "refused": [], "verdicts": [], "seen": []}
         known: dict[str, Any] = json.loads(self.record_file.read_text("utf-8"))
         return known
 

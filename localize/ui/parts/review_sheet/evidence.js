@@ -34,11 +34,29 @@ function sideOfEvidence(sheet, about, on) {
   return sides.get(key)
 }
 
-function placesOfSpan(sheet, about, span) {
-  const side = sideOfEvidence(sheet, about, span.on)
-  if (!side) return null
-  const [from, to] = [span.start, span.end].map(offset => Math.min(placeOfCodePoint(side, offset), side.text.length))
-  return from < to ? { side, from, to } : null
+const placesOfSignals = new WeakMap()
+
+// Where a signal's spans stand, each as {span, side, from, to}; without those in texts that this sheet does not have.
+function placesOfSpans(sheet, about, signal) {
+  const known = placesOfSignals.get(signal)
+  if (known && known.panes === sheet.panes) return known.places
+  const spans = signal.spans.slice(0, EVIDENCE_MOST).map(span => ({ span, side: sideOfEvidence(sheet, about, span.on) })).filter(({ side }) => side)
+  const maps = new Map([...new Set(spans.map(({ side }) => side))].map(side =>
+    [side, placesOfOffsets(side, spans.filter(each => each.side === side).flatMap(({ span }) => [span.start, span.end]))]))
+  const places = spans.map(({ span, side }) => ({ span, side, from: maps.get(side).get(span.start), to: maps.get(side).get(span.end) }))
+    .filter(({ from, to }) => from < to)
+  placesOfSignals.set(signal, { panes: sheet.panes, places })
+  return places
+}
+
+// Code points to places, in one walk over the text.
+function placesOfOffsets(side, offsets) {
+  let [count, at] = [0, 0]
+  return new Map([...new Set(offsets)].sort((one, other) => one - other).map(offset => {
+    if (!side.astral) return [offset, Math.min(offset, side.text.length)]
+    for (; count < offset && at < side.text.length; count += 1) at += side.text.codePointAt(at) > 0xffff ? 2 : 1
+    return [offset, at]
+  }))
 }
 
 function canHighlight() {
@@ -51,7 +69,7 @@ function placesShown(sheet) {
   const [about, name] = JSON.parse(evidence)
   const text = signalsShown(sheet).find(each => each.about === about)
   const signal = text && text.found.find(each => each.name === name)
-  return signal ? signal.spans.slice(0, EVIDENCE_MOST).map(span => placesOfSpan(sheet, about, span)).filter(Boolean) : []
+  return signal ? placesOfSpans(sheet, about, signal) : []
 }
 
 // Drawn anew whenever the elements under it were.

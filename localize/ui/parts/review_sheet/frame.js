@@ -82,8 +82,16 @@ function drawForm(sheet) {
     if (stop) { sheet.current = stop; markCurrent(sheet) }
   })
   sheet.questionsPart = questions
+  if (data.frozen) scrollByKeys(sheet)
   return make('form', { class: 'form', 'aria-label': data.rubric.title, novalidate: true, onsubmit: event => event.preventDefault() },
     sheet.alert, sheet.other, sheet.dots.element, questions, drawActions(sheet))
+}
+
+// Where nothing in it can have the focus, the part that scrolls must.
+function scrollByKeys(sheet) {
+  sheet.questionsPart.tabIndex = 0
+  sheet.questionsPart.setAttribute('role', 'group')
+  sheet.questionsPart.setAttribute('aria-label', sheet.words.questions)
 }
 
 function markCurrent(sheet) {

@@ -22,7 +22,8 @@ function staysRevealed(sheet, data) {
     }
     return true
   }
-  if (isBack || !shown || !shown.some(({ found }) => found.length) || !data.settled.includes(here)) return false
+  const due = reveals(sheet) || sheet.data.frozen
+  if (isBack || !due || !shown || !data.settled.includes(here)) return false
   startReveal(sheet, shown, data)
   return true
 }
@@ -36,16 +37,25 @@ function startReveal(sheet, on, data) {
     reveal: { on, onward, leaving: false, since: Date.now() }, waiting: null, unanswered: false, unsent: false, key: null, places: {},
     data: { ...sheet.data, frozen: true, message: null, undo: null, header },
   })
-  for (const { state, about, name, minor } of on.flatMap(text => text.found.map(each => ({ ...each, about: text.about })))) {
-    if (state !== 'look' || minor) continue
-    sheet.signals.open.add(keyOfSignal(about, name))
-    noteOpened(sheet, keyOfSignal(about, name))
-  }
+  sheet.root.dataset.revealing = ''
+  openLooks(sheet, on)
   freezeForm(sheet)
   if (isCovered(sheet)) fillWork(sheet)
   drawSignals(sheet)
   drawGoingOn(sheet)
   showFirstLook(sheet)
+}
+
+// What asks for a look is open already; of the minor ones only where there is nothing else.
+function openLooks(sheet, on) {
+  const looks = on.flatMap(({ about, found }) => found.filter(each => each.state === 'look').map(each => ({ ...each, about })))
+  const minorOnly = looks.every(each => each.minor)
+  for (const { about, name, minor } of looks) {
+    if (minor && !minorOnly) continue
+    if (minor) sheet.signals.unfolded.add(about)
+    sheet.signals.open.add(keyOfSignal(about, name))
+    noteOpened(sheet, keyOfSignal(about, name))
+  }
 }
 
 // In its place: nothing of what was read or written moves.
@@ -60,6 +70,7 @@ function freezeForm(sheet) {
   showUndo(sheet)
   showOther(sheet)
   sheet.questions.forEach(question => { question.element.disabled = true })
+  scrollByKeys(sheet)
   refresh(sheet)
   paintMarks(sheet, true)
 }
@@ -98,11 +109,12 @@ function goOn(sheet) {
   setText(sheet.goOnText, sheet.words.sending)
 }
 
-// A key that came with the one that sent the judgment is not meant for the next item.
+// A key that came with the one that sent the judgment is not meant for the next item. Enter is a button's own where somebody
+// went to it by keys; after a click it goes on.
 function revealKey(sheet, event, target) {
   if (event.key === 'Enter') {
-    const onButton = target.closest && target.closest('button, a, summary')
-    if (onButton && !event.ctrlKey && !event.metaKey) return false
+    const button = target.closest && target.closest('button, a, summary')
+    if (button && !sheet.byPointer && !event.ctrlKey && !event.metaKey) return false
     if (!event.repeat && Date.now() - sheet.reveal.since > REVEAL_RESTS) goOn(sheet)
     return true
   }

@@ -7,6 +7,7 @@ function newSheet(root) {
     root, data: null, ratings: {}, places: {}, signature: '', unsent: false, waiting: null, key: null,
     saved: 0, sent: 0, revision: 0, loaded: 0, asked: new Set(), putAway: new Set(), looks: new Map(),
     rest: null, ahead: null, queued: false, clock: null, reveal: null, untold: [], lastTold: 0,
+    byPointer: false,
   }
   sheet.observer = new ResizeObserver(seen => seen.forEach(({ target }) => (sheet.looks.get(target) || (() => {}))()))
   sheet.watch = (element, look) => { sheet.looks.set(element, look); sheet.observer.observe(element) }
@@ -28,7 +29,12 @@ function newSheet(root) {
     if (sheet.data && sheet.unsent && document.visibilityState === 'hidden') sendDraft(sheet)
     if (document.visibilityState === 'hidden') leaveTexts(sheet)
   }
-  sheet.onMove = () => { moved(sheet); atIt(sheet) }
+  sheet.onMove = event => {
+    moved(sheet)
+    atIt(sheet)
+    if (event.type === 'pointerdown') sheet.byPointer = true
+    if (event.type === 'keydown' && event.key !== 'Enter') sheet.byPointer = false
+  }
   MOVEMENTS.forEach(name => window.addEventListener(name, sheet.onMove, { capture: true, passive: true }))
   window.addEventListener('keydown', sheet.onKey, true)
   sheet.unwatchSelection = watchSelection(sheet)
@@ -92,6 +98,7 @@ function receive(sheet, data) {
     if (before && sheet.asked.has(before.assignment_id) && data.settled.includes(before.assignment_id)) dropKept(before.assignment_id)
     load(sheet, data)
     if (before) startOfNext(sheet)
+    if (data.frozen) staysRevealed(sheet, data)
     return
   }
   const answered = JSON.stringify(data.message) !== JSON.stringify(before.message)

@@ -12,10 +12,10 @@ function sentence(text, words) {
 
 function drawWhy(sheet, about, signal) {
   const { words } = sheet
-  const line = (text, name) => (text ? make('p', { class: name || null }, ...sentence(text, words)) : null)
+  const line = (text, name) => (text ? make('p', { class: name || null }, make('bdi', {}, ...sentence(text, words))) : null)
   const measured = signal.number ? fill(words.signal_number, { number: signal.number }) : null
   const numbers = [measured, signal.band, signal.percentile].filter(Boolean).join(' · ')
-  const parts = [make('b', { class: 'signal-name' }, signal.label), line(signal.text), drawEvidence(sheet, about, signal),
+  const parts = [make('b', { class: 'signal-name' }, make('bdi', {}, signal.label)), line(signal.text), drawEvidence(sheet, about, signal),
     line(numbers, 'quiet-text'), line(signal.precision, 'quiet-text'), line(signal.meaning, 'quiet-text')].filter(Boolean)
   const ways = [drawShow(sheet, about, signal), signal.state === 'look' ? drawVerdict(sheet, about, signal) : null].filter(Boolean)
   if (ways.length) parts.push(make('div', { class: 'signal-ways' }, ...ways.map(each => each.element)))
@@ -25,22 +25,23 @@ function drawWhy(sheet, about, signal) {
 // The words themselves, so that they are known where a browser cannot highlight them.
 function drawEvidence(sheet, about, signal) {
   const { words } = sheet
-  const places = signal.spans.map(span => ({ span, at: placesOfSpan(sheet, about, span) })).filter(({ at }) => at)
+  const places = placesOfSpans(sheet, about, signal)
   if (!places.length) return null
   const listed = places.slice(0, EVIDENCE_LISTED)
   const more = places.length - listed.length
-  return make('ul', { class: 'evidence' }, ...listed.map(({ span, at: { side, from, to } }) => {
-    const text = side.text.slice(from, to).replace(/\s*\n\s*/g, ' ')
+  return make('ul', { class: 'evidence' }, ...listed.map(({ span, side, from, to }) => {
+    const text = side.text.slice(from, Math.min(to, from + 2 * EVIDENCE_LONGEST)).replaceAll('\n', ' ')
     const short = text.length > EVIDENCE_LONGEST ? `${text.slice(0, cutAt(text, EVIDENCE_LONGEST))}…` : text
     const where = span.on === 'source' ? words.mark_in_source : span.on === 'prompt' ? words.signal_in_prompt : ''
     const note = [where, span.note].filter(Boolean).join(' · ')
-    return make('li', {}, make('bdi', { lang: side.lang, class: 'quoted' }, ...withBadges(`«${short}»`, words)), note ? make('span', { class: 'quiet-text' }, ' ', ...sentence(note, words)) : null)
+    return make('li', {}, make('bdi', { lang: side.lang, class: 'quoted' }, ...withBadges(`«${short}»`, words)),
+      ...(note ? [' ', make('bdi', { class: 'quiet-text' }, ...sentence(note, words))] : []))
   }), more ? make('li', { class: 'quiet-text' }, fill(words.signal_places, { count: number(sheet, more) })) : null)
 }
 
 function drawShow(sheet, about, signal) {
   const key = keyOfSignal(about, signal.name)
-  if (!signal.spans.some(span => placesOfSpan(sheet, about, span))) return null
+  if (!placesOfSpans(sheet, about, signal).length) return null
   const element = make('button', { type: 'button', class: 'button show-evidence', 'data-part': `${key} show` }, sheet.words.signal_show)
   element.onclick = () => showEvidence(sheet, sheet.signals.evidence === key ? null : key)
   return { element, refresh: () => element.setAttribute('aria-pressed', String(sheet.signals.evidence === key)) }
@@ -54,7 +55,7 @@ function drawVerdict(sheet, about, signal) {
     type: 'button', class: 'button', 'data-part': `${key} ${verdict}`, onclick: () => judgeSignal(sheet, about, signal, verdict),
   }, words[`signal_${verdict}`]))
   const label = make('span', { class: 'quiet-text', id: freshId('verdict') }, words.signal_verdict)
-  const element = make('div', { class: 'verdict', role: 'group', 'aria-labelledby': label.id }, label, ...buttons)
+  const element = make('div', { class: 'verdict', role: 'group', 'aria-labelledby': label.id }, label, make('span', { class: 'verdicts' }, ...buttons))
   const refreshVerdict = () => ['right', 'false_alarm'].forEach((verdict, place) =>
     buttons[place].setAttribute('aria-pressed', String(verdictNow(sheet, about, signal) === verdict)))
   return { element, refresh: refreshVerdict }

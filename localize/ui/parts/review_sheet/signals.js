@@ -12,6 +12,7 @@ function keyOfSignal(about, name) {
 // the signal whose evidence is shown.
 function startSignals(sheet) {
   sheet.reveal = null
+  delete sheet.root.dataset.revealing
   sheet.signals = { open: new Set(), opened: openedBefore(sheet.data.assignment_id), unfolded: new Set(), said: new Map(), evidence: null, bars: [] }
   paintEvidence(sheet)
 }
