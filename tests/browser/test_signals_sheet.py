@@ -546,3 +546,55 @@ def test_axe_finds_no_serious_fault_after_a_judgment(page: Page, theme: str) -> 
     page.keyboard.press("Control+Enter")
     receive(page, answer_of_server(following))
     assert_none(page)
+
+
+@pytest.mark.parametrize(
+    ("rubric", "about", "place"),
+    [
+        ("cultural-nuance", 0, ".pane.answer-0"),
+        ("order", 2, ".pane.answer-2"),
+        ("prompt-localization", None, ".pane.target"),
+        ("direct-assessment", 0, ".pane.target"),
+        ("preference", None, ".prompt"),
+        ("write", None, ".prompt"),
+    ],
+)
+def test_signals_stand_below_the_text_that_they_speak_of(
+    page: Page, rubric: str, about: int | None, place: str
+) -> None:
+    start(page, data_for(rubric, signals=beside((SignalsOf(about, (numbers(Span(0, 4)),)),))))
+    page.locator(f"{place} .signal").click()
+    page.locator(".show-evidence").click()
+    assert page.evaluate(WITHIN, place)
+    text = page.locator(f"{place} .text").last.inner_text()
+    assert page.evaluate(HIGHLIGHTED) == [text[:4]]
+
+
+def test_a_prompt_in_turns_is_one_text(page: Page) -> None:
+    turns = [{"role": "system", "text": "Be kind 🙂."}, {"role": "user", "text": "Who are you?"}]
+    begin = "Be kind 🙂.\n\nWho are you?".index("are")
+    of = (SignalsOf(None, (numbers(Span(begin, begin + 3)),)),)
+    start(page, data_for("preference", prompt=turns, signals=beside(of)))
+    chip(page, None, "Numbers").click()
+    page.locator(".show-evidence").click()
+    assert page.evaluate(HIGHLIGHTED) == ["are"]
+
+
+def test_evidence_in_a_text_that_the_sheet_does_not_have_is_left_out(page: Page) -> None:
+    of = (SignalsOf(None, (numbers(Span(0, 4, Side.SOURCE)),)), SignalsOf(7, (LANGUAGE,)))
+    start(page, data_for("preference", source_prompt=None, signals=beside(of)))
+    chip(page, None, "Numbers").click()
+    expect(why(page, None)).to_contain_text("converted?")
+    expect(page.locator(".show-evidence, .evidence li")).to_have_count(0)
+    expect(page.locator(".signals")).to_have_count(1)
+
+
+def test_a_text_that_is_covered_takes_its_signals_with_it(page: Page) -> None:
+    start(page, data_for("safety-local-global", signals=beside((SignalsOf(0, (numbers(Span(0, 4)),)),))))
+    assert page.locator(".signals").count() == 0
+    page.get_by_role("button", name="Show the text").click()
+    page.locator(".signal").click()
+    page.keyboard.press("Alt+h")
+    assert page.locator(".signals").count() == 0
+    page.keyboard.press("Alt+h")
+    expect(why(page, 0)).to_be_visible()
