@@ -87,7 +87,7 @@ def test_a_row_of_ok_is_short_and_no_look_is_folded_away(page: Page) -> None:
     of = (SignalsOf(0, (*fine, *looks)), SignalsOf(1, tuple(fine)))
     start(page, data_for("preference", signals=beside(of)))
     expect(page.locator('.signals[data-about="0"] .signal:visible')).to_have_count(8)
-    expect(page.locator('.signals[data-about="1"] .signal:visible')).to_have_count(6)
+    expect(page.locator('.signals[data-about="1"] .signal:visible')).to_have_count(4)
 
 
 def test_a_chip_opens_all_that_is_known_of_a_signal(page: Page) -> None:

@@ -1,7 +1,7 @@
 // Automatic signals below each text: a chip each, what asks for a look first. Never one light for all of them. An explanation
 // opens on demand; where nothing asks for a look, nothing draws the eye.
 
-const CHIPS_SHOWN = 6
+const CHIPS_SHOWN = 4
 const OPENED = 'localize-opened'
 
 function keyOfSignal(about, name) {
