@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from json import loads
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +10,7 @@ import typer
 
 from localize.cli import output
 from localize.cli.options import Json, opened
+from localize.cli.output import bar
 
 REJECTED_SHOWN = 20
 
@@ -41,7 +39,7 @@ def import_(
     from localize.intake import parse_mapping
 
     mapping = parse_mapping(map) if map else None
-    with opened(context) as workspace, _progress(f"importing {file.name}") as progress:
+    with opened(context) as workspace, bar(f"importing {file.name}", "rows") as watched:
         report = workspace.import_file(
             file,
             campaign,
@@ -50,7 +48,7 @@ def import_(
             revise=revise,
             keep_good=keep_good,
             dry_run=dry_run,
-            progress=progress,
+            progress=watched.advance,
         )
     if json:
         output.answer(report)
@@ -69,26 +67,6 @@ def import_(
     if report.rejected and not keep_good:
         output.complaint(f"{len(report.rejected)} rows rejected, nothing imported. Mend them, or add --keep-good.")
         raise typer.Exit(1)
-
-
-@contextmanager
-def _progress(title: str) -> Iterator[Callable[[int], None]]:
-    """A bar on standard error when a person is watching."""
-    if not sys.stderr.isatty():
-        yield lambda rows: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.completed:,} rows"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(title, total=None)
-        yield lambda rows: bar.advance(task, rows)
 
 
 def assign(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -55,3 +56,32 @@ def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     for row in rows:
         drawn.add_row(*(Text(str(cell)) for cell in row))
     Console().print(drawn)
+
+
+class Bar:
+    """What a long command has done so far, for a person who watches: nothing where standard error is a file."""
+
+    def __init__(self, advance: Callable[[int], None], set_to: Callable[[int, int], None]) -> None:
+        self.advance = advance
+        self.set_to = set_to
+
+
+@contextmanager
+def bar(title: str, unit: str) -> Iterator[Bar]:
+    """A bar on standard error; `advance` by some more, or `set_to` so many done of all."""
+    if not sys.stderr.isatty():
+        yield Bar(lambda more: None, lambda done, total: None)
+        return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed:,} " + unit),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as drawn:
+        task = drawn.add_task(title, total=None)
+        yield Bar(
+            lambda more: drawn.advance(task, more), lambda done, total: drawn.update(task, completed=done, total=total)
+        )

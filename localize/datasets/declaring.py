@@ -25,13 +25,15 @@ class Column:
 class DataSet:
     """A table that is published: `frame` makes its rows of judgments and events that are new.
 
-    `status` is never stored, since it changes: reading adds it from the events.
+    `status` is never stored, since it changes: reading adds it from the events. Of rows that are alike in `newest_of`
+    the newest one holds: reading leaves the others out.
     """
 
     name: str
     purpose: str
     columns: tuple[Column, ...]
     frame: Callable[[Joined], pl.DataFrame]
+    newest_of: tuple[str, ...] = ()
 
     @property
     def schema(self) -> pl.Schema:

@@ -1,11 +1,11 @@
-"""A portion of new judgments and events, read from the store and joined with what they were about."""
+"""A portion of new judgments, events and signals, read from the store and joined with what they were about."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import polars as pl
 
@@ -16,9 +16,12 @@ from localize.store import Reading, campaigns
 from localize.store.judged_texts import judged_texts
 from localize.store.judgments import ratings_from_json, ratings_json
 from localize.store.reading import EventRow, JudgedOutput, JudgmentRow, event_rows, judged_outputs, judgment_rows
+from localize.store.signal_rows import SignalRow, VerdictRow, signal_rows, verdict_rows
 
 AT_ONCE = 25_000
-"""Judgments, and events, of one portion: what bounds the memory of a refresh."""
+"""Judgments, events, and verdicts of one portion: what bounds the memory of a refresh."""
+TEXTS_AT_ONCE = 5_000
+"""Texts that signals were found in: each becomes a row for every signal."""
 
 
 MOMENT = pl.Datetime("us", "UTC")
@@ -78,6 +81,8 @@ class Joined:
     texts: Mapping[str, Mapping[str, str]]
     outputs: Sequence[JudgedOutput]
     events: Sequence[EventRow]
+    signals: Sequence[SignalRow] = ()
+    verdicts: Sequence[VerdictRow] = ()
 
     @cached_property
     def rows(self) -> pl.DataFrame:
@@ -96,12 +101,14 @@ def frame_of(rows: Sequence[tuple[Any, ...]], schema: pl.Schema) -> pl.DataFrame
 def join(view: Reading, after: int, last: int) -> Joined:
     """The next portion after a sequence number, up to `last` at most."""
     rows = judgment_rows(view, after, last, AT_ONCE)
-    if len(rows) == AT_ONCE:
-        last = rows[-1].sequence
     events = event_rows(view, after, last, AT_ONCE)
-    if len(events) == AT_ONCE:
-        last = events[-1].sequence
-        rows = [row for row in rows if row.sequence <= last]
+    signals = signal_rows(view, after, last, TEXTS_AT_ONCE)
+    verdicts = verdict_rows(view, after, last, AT_ONCE)
+    full = [each[-1].sequence for each in (rows, events, verdicts) if len(each) == AT_ONCE]
+    full += [each[-1].sequence for each in (signals,) if len(each) == TEXTS_AT_ONCE]
+    last = min([last, *full])
+    rows, events = _up_to(rows, last), _up_to(events, last)
+    signals, verdicts = _up_to(signals, last), _up_to(verdicts, last)
     rows.sort(key=lambda row: (row.campaign, row.locale, row.sequence))
     shown: dict[str, list[JudgedOutput]] = {}
     outputs = judged_outputs(view, after, last)
@@ -110,7 +117,14 @@ def join(view: Reading, after: int, last: int) -> Joined:
     forms = {each: form_of(view, each) for each in {row.rubric_hash for row in rows}}
     judgments = [_joined(row, forms[row.rubric_hash], shown.get(row.item_id, ())) for row in rows]
     spoken_of = [each.row.item_id for each in judgments if _speaks_of_a_text(each)]
-    return Joined(last, judgments, dict(judged_texts(view, spoken_of)), outputs, events)
+    return Joined(last, judgments, dict(judged_texts(view, spoken_of)), outputs, events, signals, verdicts)
+
+
+Numbered = TypeVar("Numbered", JudgmentRow, EventRow, SignalRow, VerdictRow)
+
+
+def _up_to(rows: list[Numbered], last: int) -> list[Numbered]:
+    return [row for row in rows if row.sequence <= last]
 
 
 def _speaks_of_a_text(judgment: JoinedJudgment) -> bool:

@@ -31,8 +31,8 @@ def read(
 ) -> pl.LazyFrame:
     """A data set in the columns it declares; empty where nothing was refreshed yet.
 
-    Judgments that a later one corrects are left out unless `history`; `as_of` is a sequence number: what was known
-    then, with the status of then. Raises NotFound for an unknown name.
+    Rows that a later one corrects or takes the place of are left out unless `history`; `as_of` is a sequence number:
+    what was known then, with the status of then. Raises NotFound for an unknown name.
     """
     if name not in data_sets():
         raise NotFound(
@@ -47,6 +47,8 @@ def read(
         rows = rows.with_columns(pl.col(STATUS).fill_null("current"))
         if not history:
             rows = rows.filter(pl.col(STATUS) != SUPERSEDED)
+    if data_set.newest_of and not history:
+        rows = rows.sort("sequence").unique(data_set.newest_of, keep="last", maintain_order=True)
     return rows.select(list(data_set.schema))
 
 

@@ -9,9 +9,9 @@ from localize.errors import Said
 from localize.signals.model import Finding, Side, Span, State
 
 
-def to_json(finding: Finding, version: str) -> dict[str, Any]:
-    """Only what there is: `version`, `state`, and where set `why`, `number`, `band`, `spans`, `parts`, `signature`."""
-    written: dict[str, Any] = {"version": version, "state": finding.state.value}
+def to_json(finding: Finding) -> dict[str, Any]:
+    """Only what there is: `state`, and where set `why`, `number`, `band`, `spans`, `parts`, `signature`."""
+    written: dict[str, Any] = {"state": finding.state.value}
     if finding.why is not None:
         written["why"] = _said(finding.why)
     if finding.number is not None:
@@ -28,7 +28,7 @@ def to_json(finding: Finding, version: str) -> dict[str, Any]:
 
 
 def from_json(written: Mapping[str, Any]) -> Finding:
-    """As it was, but for its version, which is `written["version"]`."""
+    """As it was."""
     band = written.get("band")
     return Finding(
         state=State(written["state"]),

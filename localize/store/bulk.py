@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert
+from sqlalchemy.dialects import postgresql, sqlite
 
 
 def insert_many(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
@@ -22,3 +23,9 @@ def insert_many(connection: Connection, table: Table, rows: Sequence[dict[str, A
         connection.exec_driver_sql(str(statement), list(map(itemgetter(*statement.positiontup), rows)))
     else:
         connection.exec_driver_sql(str(statement), list(rows))
+
+
+def insert_new(connection: Connection, table: Table, row: dict[str, Any]) -> None:
+    """Insert a row unless there is one with its key, whoever else is just inserting it."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    connection.execute(dialect.insert(table).values(row).on_conflict_do_nothing())

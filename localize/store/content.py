@@ -141,6 +141,16 @@ def find_outputs(view: Reading, localization_ids: Collection[str]) -> dict[str, 
     return found
 
 
+def find_output_ids(view: Reading, localization_ids: Collection[str]) -> dict[tuple[str, str], str]:
+    """(localization id, model) -> the id of its output."""
+    query = select(outputs.c.localization_id, outputs.c.model, outputs.c.id)
+    return {
+        (row[0], row[1]): row[2]
+        for some in portions(localization_ids)
+        for row in view.connection.execute(query.where(outputs.c.localization_id.in_(some)))
+    }
+
+
 def carry_outputs(tx: Writing, old_id: str, new_id: str) -> int:
     """Give a text that asks for the same the outputs of the one before; returns how many.
 

@@ -62,6 +62,18 @@ signal_spreads = Table(  # how the numbers of a signal lie in one locale of a ca
     Column("quantiles", Text, nullable=False),  # JSON: 101 numbers, from the smallest to the largest
 )
 
+signal_counts = Table(  # how many texts of a locale and a model a signal said what of, as of the last run
+    "signal_counts",
+    metadata,
+    Column("campaign_id", ForeignKey("campaigns.id"), primary_key=True),
+    word("locale", primary_key=True),
+    word("model", primary_key=True),  # empty: prompts
+    word("name", primary_key=True),
+    word("state", primary_key=True),
+    Column("count", Integer, nullable=False),
+    one_of("state", ("ok", "look", "not_applicable")),
+)
+
 muted_signals = Table(  # a coordinator found that it says nothing of use in this locale
     "muted_signals",
     metadata,

@@ -65,3 +65,24 @@ def output_count(view: Reading, item_id: str) -> int:
 def texts_of(view: Reading, item_id: str) -> ItemTexts:
     row = view.connection.execute(_ITEM, {"item": item_id}).one()
     return ItemTexts(*row, tuple(view.connection.execute(_ANSWERS, {"item": item_id}).scalars()))
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The texts of an item by id: its localization, and its outputs in imported order."""
+
+    campaign_id: str
+    locale: str
+    localization_id: str
+    outputs: tuple[str, ...]
+
+
+_PLACE = select(items.c.campaign_id, items.c.locale, items.c.localization_id).where(items.c.id == bindparam("item"))
+_OUTPUT_IDS = (
+    select(item_outputs.c.output_id).where(item_outputs.c.item_id == bindparam("item")).order_by(item_outputs.c.number)
+)
+
+
+def targets_of(view: Reading, item_id: str) -> Targets:
+    row = view.connection.execute(_PLACE, {"item": item_id}).one()
+    return Targets(*row, tuple(view.connection.execute(_OUTPUT_IDS, {"item": item_id}).scalars()))

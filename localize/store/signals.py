@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import and_, delete, func, insert, select
 
 from localize.ids import new_id
+from localize.store.bulk import insert_new
 from localize.store.columns import portions
 from localize.store.revisions import is_current
 from localize.store.schema_content import batches, localizations, outputs, prompts
@@ -63,8 +64,7 @@ def keep_rules(tx: Writing, rules: Rules) -> str:
     """The id of a set of signals in their versions."""
     text = json.dumps(dict(rules), sort_keys=True)
     rules_id = sha256(text.encode()).hexdigest()[:32]
-    if tx.connection.execute(select(signal_rules.c.id).where(signal_rules.c.id == rules_id)).first() is None:
-        tx.connection.execute(insert(signal_rules), {"id": rules_id, "rules": text})
+    insert_new(tx.connection, signal_rules, {"id": rules_id, "rules": text})
     return rules_id
 
 
@@ -195,12 +195,11 @@ def every_found(view: Reading, campaign_id: str) -> Iterator[FoundText]:
         yield last
 
 
-def looked_at(view: Reading, targets: Sequence[Target]) -> set[Target]:
-    """Those of these texts that have been looked at by our own signals."""
-    ids = [localization_id for localization_id, _ in targets]
+def looked_at(view: Reading, localization_ids: Collection[str]) -> set[Target]:
+    """The texts of these localizations that our own signals have looked at."""
     query = select(signals.c.localization_id, signals.c.output_id).where(signals.c.origin == "computed").distinct()
     return {
         (row[0], row[1])
-        for some in portions(ids)
+        for some in portions(localization_ids)
         for row in view.connection.execute(query.where(signals.c.localization_id.in_(some)))
     }

@@ -21,6 +21,7 @@ class Action(StrEnum):
     MANAGE_CAMPAIGNS = "manage_campaigns"
     IMPORT = "import"
     ASSIGN = "assign"
+    SCORE = "score"
     DECIDE_PROMPTS = "decide_prompts"
     READ_DATA = "read_data"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -69,12 +69,15 @@ class ReviewFace(Bound):
         rubric_lang: str | None = None,
         frame: Frame | None = None,
         active: int | None = None,
+        signals_opened: Sequence[tuple[int | None, str]] | None = None,
     ) -> Judgment:
         """Store the judgment of an assignment. Ratings are as shown: {criterion: value or {value, comment, state}}.
 
-        The same key again gives the same judgment and writes nothing. Raises BadRatings naming each criterion.
+        The same key again gives the same judgment and writes nothing. `signals_opened` are the signals whose
+        explanation was opened, by place of the output as shown (None: the prompt) and name; None where the client
+        shows no signals at all. Raises BadRatings naming each criterion.
         """
-        shown = submitting.Shown(ui_lang, rubric_lang, frame, active)
+        shown = submitting.Shown(ui_lang, rubric_lang, frame, active, signals_opened)
         return submitting.submit(self._context, assignment_id, ratings, str(key or uuid4()), shown)
 
     def skip(

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from localize.errors import NotFound, Refused, said
+from localize.findings import SheetSignals
 from localize.records import (
     AssignmentId,
     CampaignId,
@@ -24,6 +25,7 @@ from localize.rubric.ratings import asked
 from localize.store import Reading, ahead, claims, counting, judgments, repeats
 from localize.store.claims import ClaimRow
 from localize.store.shown import texts_of
+from localize.workspace import sheet_signals
 from localize.workspace.access import known_person
 from localize.workspace.authorize import Action, authorize
 from localize.workspace.claiming import Pool, claim_first, live_claim, make_room, pools_of
@@ -102,7 +104,8 @@ def sheet_of(context: Context, view: Reading, claim: ClaimRow) -> Sheet:
     campaign = known_campaign(context, view, item.campaign)
     done, of = _progress(context, view, claim)
     kept = judgments.find_draft(view, item.assignment_id)
-    return Sheet(item, kept, done, of, campaign.campaign.title, claim.active_seconds)
+    signals = sheet_signals.before(context, view, claim) if claim.state == "live" else SheetSignals()
+    return Sheet(item, kept, done, of, campaign.campaign.title, claim.active_seconds, signals)
 
 
 def own_claim(context: Context, view: Reading, assignment_id: AssignmentId) -> ClaimRow:

@@ -19,6 +19,7 @@ from localize.store.judged_texts import texts_by_side
 from localize.store.retiring import OF_PROMPTS
 from localize.store.shown import ItemTexts, texts_of
 from localize.workspace.context import Context, known_campaign, rubric_of
+from localize.workspace.exposing import Exposure, Opened, exposure_of, keep_exposure
 from localize.workspace.proposing import propose
 from localize.workspace.repeating import perhaps_repeat
 from localize.workspace.resting import look_after
@@ -36,6 +37,7 @@ class Shown:
     rubric_lang: str | None = None
     frame: Frame | None = None
     active: int | None = None  # seconds at work, as the window counted them
+    opened: Opened | None = None  # explanations of signals; None: no signals were shown
 
 
 def submit(
@@ -56,6 +58,7 @@ def submit(
         late = claim.state != "live" or claim.lease_until < tx.now or closed
         made = make_judgment(context, tx, claim, texts, ratings, key, shown, late=late)
         keep_judgment(tx, made)
+        keep_exposure(tx, claim, made.row.attempt, made.exposure)
         propose(context, tx, claim, made.answers)
         _close(tx, claim, late=late, returns=made.returns)
         look_after(context, tx, claim, made.answers)
@@ -72,6 +75,7 @@ class Made:
     """
 
     row: judgments.NewJudgment
+    exposure: Exposure
     answers: tuple[Rating, ...]
     returns: bool
     stale: bool
@@ -121,9 +125,10 @@ def make_judgment(
 ) -> Made:
     """The judgment that these ratings make of a claim; nothing is written yet. Raises BadRatings."""
     rubric = rubric_of(context, tx, claim.rubric_hash)
-    row, answers = _new_judgment(tx, claim, texts, rubric, ratings, key, shown, late=late)
+    exposure = exposure_of(context, tx, claim, shown.opened)
+    row, answers = _new_judgment(tx, claim, texts, rubric, ratings, key, shown, exposure.when, late=late)
     stale = texts.stale and texts.unit not in OF_PROMPTS  # what was said of an old prompt stays true of it
-    return Made(row, answers, cannot_judge_reassigns(rubric, answers), stale)
+    return Made(row, exposure, answers, cannot_judge_reassigns(rubric, answers), stale)
 
 
 def keep_judgment(tx: Writing, made: Made) -> None:
@@ -141,6 +146,7 @@ def _new_judgment(
     ratings: Mapping[str, Any],
     key: str,
     shown: Shown,
+    signals_shown: SignalsShown,
     *,
     late: bool,
 ) -> tuple[judgments.NewJudgment, tuple[Rating, ...]]:
@@ -166,7 +172,7 @@ def _new_judgment(
         late=late,
         ui_lang=shown.ui_lang,
         rubric_lang=shown.rubric_lang,
-        signals_shown=SignalsShown.HIDDEN,  # none are shown yet, whatever the campaign allows
+        signals_shown=signals_shown,
         shown_order=json.dumps(list(claim.shown_order)),
         frame=shown.frame,
         opened_at=claim.opened_at,

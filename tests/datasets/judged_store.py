@@ -13,10 +13,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from sqlalchemy import select
+
 from localize.ids import derived_id
 from localize.records import Content, DeclaredLocale, OutputId, PersonId, Purpose, Role, content_json
-from localize.store import Store, campaigns, claims, content, items, judgments, people
+from localize.store import Store, campaigns, claims, content, items, judgments, people, signals
 from localize.store.judgments import NewJudgment
+from localize.store.schema_work import claims as claim_table
+from localize.store.signal_opinions import NewVerdict, add_verdict
 
 RUBRICS = Path(__file__).parents[2] / "rubrics"
 START = datetime(2026, 3, 1, 9, 0, 0, 123456, tzinfo=UTC)
@@ -190,6 +194,23 @@ class JudgedStore:
             )
             judgments.record_imported(tx, [NewJudgment(**row)])
         return str(row["id"])
+
+    def look_at(self, asked: Asked, model: str | None, rules: Mapping[str, str], found: Mapping[str, Any]) -> None:
+        """What signals found in an output, or in the prompt."""
+        target = (asked.localization_id, None if model is None else asked.outputs[model])
+        with self.store.write() as tx:
+            signals.add(tx, target, signals.keep_rules(tx, rules), json.dumps(found))
+
+    def judge_signal(self, asked: Asked, model: str, name: str, verdict: str, *, reviewer: str = "Ana") -> None:
+        """A verdict of somebody who has judged the output."""
+        with self.store.write() as tx:
+            claim = tx.connection.execute(select(claim_table.c.id)).scalars().first()
+            assert claim is not None
+            row = NewVerdict(
+                self.campaign, claim, self.person(reviewer), asked.localization_id, asked.outputs[model],
+                asked.locale, name, "1", verdict,
+            )  # fmt: skip
+            add_verdict(tx, row)
 
     def mark(self, judgment_id: str, kind: str) -> None:
         with self.store.write() as tx:

@@ -63,7 +63,7 @@ def test_data_sets_of_judgments_begin_with_the_shared_columns(name: str) -> None
 
 
 def test_an_unknown_data_set_is_answered_with_the_known_ones(tmp_path: Path) -> None:
-    with pytest.raises(NotFound, match="events, judgments, preferences, ratings, rewrites, spans"):
+    with pytest.raises(NotFound, match="preferences, ratings, rewrites, signal_verdicts, signals, spans"):
         datasets.read(tmp_path, "votes")
 
 
@@ -149,14 +149,17 @@ def test_a_deleted_folder_is_rebuilt_equal(
         judged.judge(asked, marked, models=("m1",), rubric="error-spans", unit="translation")
         if number % 2:
             judged.mark(judgment, "quarantined")
+        judged.look_at(asked, "m1", {"chrf2": "1", "language": "1"}, {"chrf2": {"state": "ok", "number": 61.5}})
+        judged.judge_signal(asked, "m1", "language", "right")
         datasets.refresh(judged.store, folder)
     grown = {name: rows(folder, name) for name in datasets.data_sets()}
     shutil.rmtree(folder)
     monkeypatch.setattr(joined, "AT_ONCE", 3)
+    monkeypatch.setattr(joined, "TEXTS_AT_ONCE", 2)
     datasets.refresh(judged.store, folder)
     for name, frame in grown.items():
         assert frame.height > 0
-        order = ["sequence", "criterion"] if "criterion" in frame.columns else ["sequence"]
+        order = ["sequence", *(each for each in ("criterion", "signal") if each in frame.columns)]
         assert_frame_equal(rows(folder, name).sort(order), frame.sort(order))
 
 

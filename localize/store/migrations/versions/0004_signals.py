@@ -81,6 +81,18 @@ def _scorings() -> None:
         sa.PrimaryKeyConstraint("campaign_id", "locale", "name", name=op.f("pk_signal_spreads")),
     )
     op.create_table(
+        "signal_counts",
+        sa.Column("campaign_id", sa.String(), nullable=False),
+        sa.Column("locale", sa.String(), nullable=False),
+        sa.Column("model", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.CheckConstraint("state IN ('ok', 'look', 'not_applicable')", name=op.f("ck_signal_counts_state_is_known")),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_signal_counts_campaign_id")),
+        sa.PrimaryKeyConstraint("campaign_id", "locale", "model", "name", "state", name=op.f("pk_signal_counts")),
+    )
+    op.create_table(
         "muted_signals",
         sa.Column("campaign_id", sa.String(), nullable=False),
         sa.Column("locale", sa.String(), nullable=False),
