@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
+from typing import Any
 
 import streamlit as st
 
@@ -15,8 +16,17 @@ from localize.ui.parts.consent import show_consents
 from localize.ui.parts.done import show_done
 from localize.ui.parts.guidelines import show_guidelines
 from localize.ui.parts.news import show_news
-from localize.ui.parts.review_sheet import DraftEvent, SkipEvent, SubmitEvent, UndoEvent, review_sheet
+from localize.ui.parts.review_sheet import (
+    DraftEvent,
+    SeenEvent,
+    SkipEvent,
+    SubmitEvent,
+    UndoEvent,
+    VerdictEvent,
+    review_sheet,
+)
 from localize.ui.parts.sheet_data import language_of_rubric, sheet_data
+from localize.ui.parts.signal_data import on_texts
 from localize.ui.parts.untrusted import untrusted
 from localize.ui.session import current_session
 from localize.ui.visit import Visit, current_visit
@@ -39,23 +49,40 @@ def show(visit: Visit) -> None:
     reviewing = current_session().reviewing
     sheets = visit.workspace.next_sheets(ahead=monotonic() > reviewing.nothing_ahead_until)
     _note_what_became(visit, sheets)
-    if not sheets:
+    reviewing.revealing = frozenset(sheet.item.assignment_id for sheet in sheets if sheet.signals.reveals)
+    revealed = _revealed(visit)
+    if revealed is not None and not sheets:  # it was the last one
+        here = visit.workspace.judged_sheet(revealed["assignment_id"], typed=False)
+    elif sheets:
+        here = sheets[0]
+    else:
         _show_done(visit)
         return
     if len(sheets) == 1:
         reviewing.nothing_ahead_until = monotonic() + LOOK_AGAIN_SECONDS
-    data = sheet_data(visit, sheets[0], _unfinished(sheets[0]))
+    data = sheet_data(visit, here, _unfinished(here))
     data |= {
+        "frozen": not sheets,
         "settled": list(reviewing.settled),
         "notice": _notice(visit),
         "undo": _undoable(),
         "next": sheet_data(visit, sheets[1], None) if len(sheets) > 1 else None,
+        "revealed": revealed,
     }
-    item = sheets[0].item
+    item = here.item
     show_news(visit, item.campaign)
-    review_sheet(data, key=KEY, on_draft=_keep, on_submit=_submit, on_skip=_skip, on_undo=_undo)
+    review_sheet(
+        data,
+        key=KEY,
+        on_draft=_keep,
+        on_submit=_submit,
+        on_skip=_skip,
+        on_undo=_undo,
+        on_verdict=_verdict,
+        on_seen=_seen,
+    )
     with st.container(horizontal=True, vertical_alignment="center", key="below-sheet"):
-        ask_button(visit, item.assignment_id)
+        ask_button(visit, item.assignment_id if revealed is None else revealed["assignment_id"])
         show_guidelines(visit, item.campaign)
 
 
@@ -67,6 +94,17 @@ def _note_what_became(visit: Visit, sheets: tuple[Sheet, ...]) -> None:
     if shown is not None and shown not in here and shown not in reviewing.settled:
         reviewing.notice = (visit.workspace.what_became_of(AssignmentId(shown)), shown)
     reviewing.shown = here[0] if here else None
+
+
+def _revealed(visit: Visit) -> dict[str, Any] | None:
+    """What signals noticed in the item just judged: it stays on the screen until its reviewer goes on."""
+    reviewing = current_session().reviewing
+    if reviewing.revealed is None:
+        return None
+    on = on_texts(visit.words, visit.workspace.revealed(reviewing.revealed))
+    if not on:
+        reviewing.revealed = None
+    return {"assignment_id": reviewing.revealed, "on": on} if on else None
 
 
 def _unfinished(sheet: Sheet) -> BadRatings | None:
@@ -119,10 +157,12 @@ def _submit(event: SubmitEvent) -> None:
             rubric_lang=language_of_rubric(visit, item),
             frame=event.frame,
             active=event.active,
+            signals_opened=event.opened,
         )
         _settle(event.assignment_id)
         reviewing = current_session().reviewing
         reviewing.last = (event.assignment_id, monotonic())
+        reviewing.revealed = event.assignment_id if event.assignment_id in reviewing.revealing else None
         if judgment.late:
             late = said("Your judgment of the item before is kept. It came after its time, so it is marked late.")
             reviewing.notice = (late, None)
@@ -152,9 +192,24 @@ def _undo(event: UndoEvent) -> None:
         visit.workspace.undo(event.assignment_id)
         reviewing = current_session().reviewing
         reviewing.settled = tuple(each for each in reviewing.settled if each != event.assignment_id)
-        reviewing.last = reviewing.notice = None
+        reviewing.last = reviewing.notice = reviewing.revealed = None
 
     _do(event.assignment_id, undo)
+
+
+def _verdict(event: VerdictEvent) -> None:
+    def judge(visit: Visit) -> None:
+        visit.workspace.judge_signal(event.assignment_id, event.about, event.name, event.verdict)
+
+    _do(event.assignment_id, judge)
+
+
+def _seen(event: SeenEvent) -> None:
+    """The reviewer goes on from what was shown after a judgment."""
+    reviewing = current_session().reviewing
+    if reviewing.revealed == event.assignment_id:
+        reviewing.revealed = None
+    _do(event.assignment_id, lambda visit: visit.workspace.note_seen(event.assignment_id, event.opened))
 
 
 def _do(assignment_id: AssignmentId, work: Callable[[Visit], object]) -> None:
