@@ -36,6 +36,8 @@ def ensure_demo(folder: Path, base_url: str) -> Workspace:
                 domains=each.get("domains", ()),
                 ui_language=each.get("ui_language"),
             )
+    for name in CAMPAIGNS:
+        workspace.score(f"demo-{name}")
     for name in TO_REVIEW:
         workspace.assign(f"demo-{name}")
     return workspace
