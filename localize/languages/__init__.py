@@ -10,7 +10,7 @@ from localize.languages.chain import fallback_chain, family, negotiate_ui
 from localize.languages.formats import day, duration, first_weekday, list_of, moment, money, number, percent
 from localize.languages.hints import hint
 from localize.languages.matching import Tier, match_tier, may_judge
-from localize.languages.names import direction, name, own_name
+from localize.languages.names import direction, name, own_name, script_name
 from localize.languages.related import Kinship, kinship
 from localize.languages.tags import Parts, UnknownLocale, canonical, parts, script
 
@@ -40,4 +40,5 @@ __all__ = [
     "parts",
     "percent",
     "script",
+    "script_name",
 ]

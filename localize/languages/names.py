@@ -44,6 +44,11 @@ def name(tag: str, ui_language: str) -> str:
     return f"{titled} ({comma.join(qualifiers)})" if qualifiers else titled
 
 
+def script_name(code: str, ui_language: str) -> str:
+    """The name of a script by its four letters: `Devanagari`. The letters themselves where CLDR has none."""
+    return _look_up(cldr_locale(ui_language), "scripts", code)
+
+
 @lru_cache(maxsize=512)
 def cldr_locale(ui_language: str) -> Locale:
     """Babel's data for a UI language, its nearest parent's, or English. Pseudo-locales are English."""
