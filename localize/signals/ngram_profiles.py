@@ -27,8 +27,8 @@ LONGEST = 3
 """Letters of an n-gram."""
 
 _BITS = 48
-"""Of the packed sum, for each language: 17 for a weight (at most log(1 / RARE) = 9.9 in steps of 2^-13), 31 for how many
-n-grams are added up.
+"""Of the packed sum, for each language: 17 for a weight (at most log(1 / RARE) = 9.9, in steps of 1 / 8192), 31 for how
+many n-grams are added up.
 """
 _STEP = 1 / 8192
 
@@ -107,7 +107,8 @@ class _AsInProfiles(dict[int, str]):
     """Signs as langdetect's profiles spell them, each asked for once."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = spelt = NGram.normalize(chr(code))
+        spelt: str = NGram.normalize(chr(code))
+        self[code] = spelt
         return spelt
 
 

@@ -16,15 +16,16 @@ from localize.languages import UnknownLocale, canonical, parts
 ENOUGH = 20.0
 """Letters from which a text's language can be told; 8 of East Asian scripts."""
 EAST_ASIAN = 2.5
-"""What one Han, kana or hangul letter weighs: a translation has .34 to .53 of the letters of its English (NTREX-128)."""
+"""What one Han, kana or hangul letter weighs: NTREX-128 has .34 to .53 of the letters of its English in these."""
 JAPANESE_FROM = 0.05
 """Share of kana in kana and Han from which they are Japanese. NTREX: .18 and more in Japanese, 0 in Chinese lines."""
 OTHER = "Zzzz"
 
-_SCRIPTS = """
+_KNOWN = """
 Latn Hani Cyrl Arab Deva Hira Kana Hang Beng Thai Grek Hebr Taml Telu Knda Mlym Gujr Guru Orya Sinh Mymr Khmr Laoo
 Geor Armn Ethi Tibt Mong Thaa Syrc Nkoo Tfng Adlm Bopo Cher Cans Olck Mtei Cakm Java Bali Lisu Yiii Vaii Rohg
-""".split()
+"""
+_SCRIPTS = tuple(_KNOWN.split())
 _WEIGHS_MORE = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
 _WRITINGS = {"Hans": "Hani", "Hant": "Hani", "Hanb": "Hani", "Bopo": "Hani", "Aran": "Arab", "Cyrs": "Cyrl"}
 _MIXED = frozenset({"Jpan", "Kore"})
