@@ -33,11 +33,17 @@ def before(context: Context, view: Reading, claim: ClaimRow) -> SheetSignals:
 
 
 def _has_a_look(context: Context, view: Reading, claim: ClaimRow, targets: Targets) -> bool:
+    """A minor one stops nobody: it is shown where something else does."""
     return any(
-        finding["state"] == State.LOOK
+        finding["state"] == State.LOOK and not _is_minor(name)
         for _, found in _on_sheet(context, view, claim, targets)
-        for finding in found.values()
+        for name, finding in found.items()
     )
+
+
+def _is_minor(name: str) -> bool:
+    known = known_signals().get(name)
+    return known is not None and known.minor
 
 
 def shown_signals(context: Context, view: Reading, claim: ClaimRow, targets: Targets) -> tuple[SignalsOf, ...]:
@@ -58,7 +64,7 @@ def shown_signals(context: Context, view: Reading, claim: ClaimRow, targets: Tar
             meaning=IMPORTED if known is None else known.meaning,
             category="" if known is None else known.category,
             metric=is_metric(name),
-            minor=known is not None and known.minor,
+            minor=_is_minor(name),
             finding=finding,
             percentile=None if finding.number is None else percentile(finding.number, lies),
             precision=right.get((targets.locale, name)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -36,12 +37,13 @@ SIZE = Signal("size", "1", said("Size"), said("It counts."), "style", _size, 0.1
 
 
 @pytest.fixture(autouse=True)
-def known(monkeypatch: pytest.MonkeyPatch) -> None:
+def known(monkeypatch: pytest.MonkeyPatch) -> dict[str, Signal]:
     found = {"una": UNA, "size": SIZE}
     for module in ("batch", "discovery"):
         monkeypatch.setattr(f"localize.signals.{module}.signals", lambda: found)
     for module in ("scored_texts", "spreads", "sheet_signals", "overviewing", "outside_scores"):
         monkeypatch.setattr(f"localize.workspace.{module}.known_signals", lambda: found)
+    return found
 
 
 @pytest.fixture
@@ -122,6 +124,12 @@ def test_after_the_sheet_says_only_that_there_is_something(workspace: Workspace,
     assert shown_in(workspace) == ["after"]
     [(when, _, opened_ones)] = exposed(workspace)
     assert (when, opened_ones) == ("after", '[[0, "una"]]')
+
+
+def test_a_minor_signal_stops_nobody(workspace: Workspace, opened: Any, known: dict[str, Signal]) -> None:
+    known["una"] = replace(UNA, minor=True)
+    me = opened("after")
+    assert sheet_of(me).signals == SheetSignals("after", reveals=False)
 
 
 def test_a_judgment_that_is_changed_after_the_signals_were_seen_was_not_blind(
