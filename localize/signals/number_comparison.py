@@ -1,0 +1,59 @@
+"""Comparing the numbers of a text with those of its source: which are gone, which are new, what explains them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from localize.signals.number_reasons import Reason, Reasons
+from localize.signals.number_tokens import Number
+from localize.signals.text_numbers import TextNumbers
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A number of the source that is gone, or one of the text that is new, and what may explain it."""
+
+    number: Number
+    reason: Reason
+    new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What differs; a number that occurs anywhere in the other text is the same, however often it stands there."""
+
+    count: int
+    gone: tuple[Number, ...]
+    new: tuple[Number, ...]
+    explained: tuple[Explained, ...]
+
+
+def compare(source: TextNumbers, text: TextNumbers) -> Comparison:
+    """The numbers of `text` against those of the `source` it translates. `count` is how many both have together.
+
+    A new 1 is no news: many languages count where English says `a`, `top` or `the past year`.
+    """
+    reasons = Reasons(source, text)
+    explained: list[Explained] = []
+    gone: list[Number] = []
+    new: list[Number] = []
+    for number in source.numbers:
+        if not _is_kept(number, source, text):
+            reason = reasons.for_gone(number)
+            gone.append(number) if reason is None else explained.append(Explained(number, reason))
+    for number in text.numbers:
+        if not _is_kept(number, text, source):
+            reason = reasons.for_new(number)
+            new.append(number) if reason is None else explained.append(Explained(number, reason, new=True))
+    if not gone:
+        new = [number for number in new if number.value != 1]
+    if not new and all(reasons.in_words(number) for number in gone):
+        explained += [Explained(number, Reason.WORDS) for number in gone]
+        gone = []
+    return Comparison(len(source.numbers) + len(text.numbers), tuple(gone), tuple(new), tuple(explained))
+
+
+def _is_kept(number: Number, owner: TextNumbers, other: TextNumbers) -> bool:
+    if number.scaled is not None and (number.scaled in other.said or number.surely):
+        return number.scaled in other.said or number.value in other.said_plainly
+    return any(other.said.issuperset(reading) for reading in number.readings) or other.dials(owner.digits_of(number))
