@@ -11,24 +11,21 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from threading import Event, Thread
-from time import monotonic
-from typing import Any, TypeVar
+from typing import Any
 
 from localize import errors
 from localize.errors import BadFile, LocalizeError, Said, said
+from localize.intake.patience import Patience
 from localize.intake.source import Limits, excerpt
 from localize.records import ImportRow, JudgmentRow, MadeBy, Message, OutputRow, Rejection
 
 _LINE_MAX_MB = 64
 _LINE_MAX = _LINE_MAX_MB * 1_000_000
-_LOOK_SECONDS = 0.5
-_Answer = TypeVar("_Answer")
 _MEGABYTE = 2**20
 
 
@@ -41,6 +38,11 @@ def rows(path: Path, format: str, mapping: Mapping[str, str] | None, limits: Lim
 def columns(path: Path, format: str, limits: Limits) -> list[str]:
     """As `intake.columns`, of a known format."""
     return [str(name) for _, names in _answers("columns", path, format, None, limits) for name in names]
+
+
+def scores(path: Path, format: str, limits: Limits) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Numbers of a file of a known format, as `score` or `rejected` with its fields. Raises as `rows`."""
+    return _answers("scores", path, format, None, limits)
 
 
 def _answers(
@@ -56,7 +58,7 @@ def _answers(
         stderr=subprocess.DEVNULL,
     )
     assert process.stdout is not None
-    patience = _Patience(process, limits.cpu_seconds and 2 * limits.cpu_seconds)
+    patience = Patience(process, limits.cpu_seconds and 2 * limits.cpu_seconds)
     try:
         while line := patience.wait(process.stdout.readline, _LINE_MAX + 1):
             if not line.endswith(b"\n"):
@@ -76,37 +78,6 @@ def _answers(
         process.kill()
         process.stdout.close()
         process.wait()
-
-
-class _Patience:
-    """Ends a process that is waited for longer than so many seconds at a time (None: any), whatever it uses of CPU.
-
-    The time that its rows wait for us does not count. A thread looks, since a pipe cannot be polled on Windows.
-    """
-
-    def __init__(self, process: subprocess.Popen[bytes], seconds: int | None) -> None:
-        self.seconds = seconds
-        self.ended = False
-        self.over = Event()
-        self._process = process
-        self._since: float | None = None
-        if seconds is not None:
-            Thread(target=self._look, args=(seconds,), daemon=True).start()
-
-    def wait(self, answer: Callable[..., _Answer], *asked: int) -> _Answer:
-        self._since = monotonic()
-        try:
-            return answer(*asked)
-        finally:
-            self._since = None
-
-    def _look(self, seconds: int) -> None:
-        while not self.over.wait(_LOOK_SECONDS):
-            since = self._since
-            if since is not None and monotonic() - since > seconds:
-                self.ended = True
-                self._process.kill()
-                return
 
 
 def _too_long(path: Path, seconds: int | None) -> BadFile:
@@ -172,6 +143,7 @@ def _judgment(value: dict[str, Any]) -> JudgmentRow:
 def serve(request: str) -> None:
     """Answer one request on standard output, under the limits."""
     from localize import intake
+    from localize.intake.scores import read_scores_here
 
     asked, path, format, mapping, allowed = json.loads(request)
     limits, chosen = Limits(**allowed), intake.formats()[format]
@@ -179,6 +151,9 @@ def serve(request: str) -> None:
     try:
         if asked == "columns":
             _say_columns(Path(path), intake.columns_here(Path(path), chosen, limits))
+        elif asked == "scores":
+            for line in read_scores_here(Path(path), chosen, limits):
+                _say("rejected" if isinstance(line, Rejection) else "score", asdict(line))
         else:
             for row in intake.read_here(Path(path), chosen, mapping, limits):
                 _say_row(row)

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from localize.errors import said
-from localize.intake import formats, opening
+from localize.intake import apart, formats, opening
 from localize.intake.checks import LOCALE_MAX_CHARS, Fault, name
 from localize.intake.rows import ROUND_MAX, rejected
-from localize.intake.source import Limits, Record, excerpt
+from localize.intake.source import Format, Limits, Record, excerpt
 from localize.records import Rejection
 
 FIELDS = ("prompt_id", "locale", "round", "model", "metric", "version", "value", "signature")
@@ -39,7 +39,17 @@ def read_scores(path: Path, limits: Limits) -> Iterator[ScoreLine | Rejection]:
     """The rows of JSON Lines, CSV or TSV in their order. Raises BadFile where a file cannot be read at all."""
     head = opening.check_file(path, limits)
     known = {each: formats()[each] for each in ("jsonl", "csv", "tsv")}
-    for record in opening.choose(path, head, known).read(path, limits):
+    chosen = opening.choose(path, head, known)
+    if not limits.apart:
+        yield from read_scores_here(path, chosen, limits)
+        return
+    for kind, value in apart.scores(path, chosen.name, limits):
+        yield ScoreLine(**value) if kind == "score" else Rejection(**value)
+
+
+def read_scores_here(path: Path, chosen: Format, limits: Limits) -> Iterator[ScoreLine | Rejection]:
+    """As `read_scores`, of a known format and in this process whatever the file does to it."""
+    for record in chosen.read(path, limits):
         if isinstance(record, Rejection):
             yield record
             continue

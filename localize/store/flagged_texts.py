@@ -1,4 +1,4 @@
-"""Texts of a campaign that one signal asks to look at."""
+"""Texts of a campaign of which one signal says something."""
 
 from __future__ import annotations
 
@@ -41,9 +41,11 @@ class TextRow(NamedTuple):
     finding: Mapping[str, Any]
 
 
-def find(view: Reading, campaign_id: str, name: str, *, locale: str | None, model: str | None) -> list[Flagged]:
+def find(
+    view: Reading, campaign_id: str, name: str, *, locale: str | None, model: str | None = None, state: str = "look"
+) -> list[Flagged]:
     """What a signal found, newest first. Only rows whose JSON says so are read, and only what still holds counts."""
-    said_so = f'%{json.dumps(name, ensure_ascii=False)}: {{"state": "look"%'
+    said_so = f'%{json.dumps(name, ensure_ascii=False)}: {{"state": "{state}"%'
     query = (
         select(signals.c.localization_id, signals.c.output_id)
         .join(localizations, localizations.c.id == signals.c.localization_id)
@@ -61,7 +63,7 @@ def find(view: Reading, campaign_id: str, name: str, *, locale: str | None, mode
     return [
         Flagged(target, holds[target].versions[name], finding)
         for target in targets
-        if (finding := holds[target].findings.get(name)) is not None and finding["state"] == "look"
+        if (finding := holds[target].findings.get(name)) is not None and finding["state"] == state
     ]
 
 

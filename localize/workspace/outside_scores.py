@@ -9,7 +9,7 @@ from pathlib import Path
 
 from localize.errors import LocalizeError, Said, said
 from localize.ids import derived_id
-from localize.intake import LOCAL, Limits
+from localize.intake import Limits
 from localize.intake.scores import ScoreLine, read_scores
 from localize.languages import canonical
 from localize.records import Rejection
@@ -37,9 +37,7 @@ class ScoresReport:
 Found = tuple[Target, ScoreLine]
 
 
-def import_scores(
-    context: Context, file: Path, campaign_id: str, *, dry_run: bool, limits: Limits = LOCAL
-) -> ScoresReport:
+def import_scores(context: Context, file: Path, campaign_id: str, *, dry_run: bool, limits: Limits) -> ScoresReport:
     """All or nothing. The same numbers again change nothing."""
     report = ScoresReport(campaign_id, dry_run=dry_run)
     lines: list[ScoreLine] = []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from dataclasses import dataclass
 
-from localize.errors import NotFound, said
+from localize.errors import NotFound, Said, said
 from localize.findings import Finding, State
 from localize.records import Content, content_from_json
 from localize.signals import signals as known_signals
@@ -84,6 +86,16 @@ def flagged(
         rows = flagged_texts.find(view, campaign_id, name, locale=locale, model=model)
         page = flagged_texts.texts(view, rows[offset : offset + limit])
     return FlaggedTexts(tuple(_text(row) for row in page), len(rows))
+
+
+def why_not_applicable(context: Context, campaign_id: str, name: str, *, locale: str | None) -> list[tuple[Said, int]]:
+    """The reasons, the most frequent first."""
+    with context.store.read() as view:
+        campaign_in(view, campaign_id)
+        rows = flagged_texts.find(view, campaign_id, name, locale=locale, state=State.NOT_APPLICABLE.value)
+    counted = Counter(json.dumps(row.finding.get("why"), sort_keys=True) for row in rows)
+    reasons = {json.dumps(row.finding.get("why"), sort_keys=True): from_json(row.finding).why for row in rows}
+    return [(why, count) for key, count in counted.most_common() if (why := reasons[key]) is not None]
 
 
 def _text(row: flagged_texts.TextRow) -> FlaggedText:

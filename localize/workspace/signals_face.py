@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 
+from localize.errors import Said
 from localize.findings import SignalsOf
+from localize.intake import LOCAL, Limits
 from localize.records import AssignmentId
 from localize.store.scorings import ScoringRow
 from localize.workspace import exposing, outside_scores, overviewing, scoring
@@ -41,13 +43,16 @@ class SignalsFace(Bound):
         """The last run of `score` in a campaign and how far it is; a running one that died says `stopped`."""
         return scoring.latest(self._allow(Action.SEE_WORK), campaign)
 
-    def import_scores(self, file: str | Path, campaign: str, *, dry_run: bool = False) -> outside_scores.ScoresReport:
+    def import_scores(
+        self, file: str | Path, campaign: str, *, dry_run: bool = False, limits: Limits = LOCAL
+    ) -> outside_scores.ScoresReport:
         """Take numbers that were computed elsewhere, such as COMET: JSON Lines, CSV or TSV. All or nothing.
 
         Fields: `prompt_id`, `locale`, `model` (left out: the localized prompt), `metric`, `version`, `value`, and
         `round`, `signature` if you like. Raises BadFile and NotFound; bad rows are in `.rejected` with line and reason.
         """
-        return outside_scores.import_scores(self._allow(Action.IMPORT), Path(file), campaign, dry_run=dry_run)
+        allowed = self._allow(Action.IMPORT)
+        return outside_scores.import_scores(allowed, Path(file), campaign, dry_run=dry_run, limits=limits)
 
     def signal_overview(self, campaign: str) -> list[overviewing.SignalCell]:
         """What each signal said by locale and model as of the last run, and what people say of it. Raises NotFound."""
@@ -67,6 +72,10 @@ class SignalsFace(Bound):
         return overviewing.flagged(
             self._allow(Action.READ_DATA), campaign, name, locale=locale, model=model, offset=offset, limit=limit
         )
+
+    def why_not_applicable(self, campaign: str, name: str, *, locale: str | None = None) -> list[tuple[Said, int]]:
+        """Why a signal says nothing of texts, and of how many, the most frequent reason first. Raises NotFound."""
+        return overviewing.why_not_applicable(self._allow(Action.READ_DATA), campaign, name, locale=locale)
 
     def mute_signal(self, campaign: str, locale: str, name: str, *, silent: bool = True) -> None:
         """Show a signal to nobody in a locale of a campaign, or again. Raises NotFound."""
