@@ -103,6 +103,11 @@ def language_name(language: str) -> Said:
     return Said(" / ".join(f"{{{tag}}}" for tag in names), names) if len(names) > 1 else names.popitem()[1]
 
 
+def owner(writing: str) -> str | None:
+    """The language that a writing is as good as its own."""
+    return _OWNERS.get(writing)
+
+
 def read(text: str, writing: str, language: str, letters: float) -> Reading | None:
     """How a text of so many letters, all of one writing, reads where `language` is expected. None: cannot be told."""
     wanted = group(language, letters)

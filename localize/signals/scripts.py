@@ -21,6 +21,9 @@ JAPANESE_FROM = 0.05
 """Share of kana in kana and Han from which they are Japanese. NTREX: .18 and more in Japanese, 0 in Chinese lines."""
 OTHER = "Zzzz"
 
+HAN = frozenset({"Jpan", "Kore", "Hani"})
+"""Writings that share the Han script."""
+
 _KNOWN = """
 Latn Hani Cyrl Arab Deva Hira Kana Hang Beng Thai Grek Hebr Taml Telu Knda Mlym Gujr Guru Orya Sinh Mymr Khmr Laoo
 Geor Armn Ethi Tibt Mong Thaa Syrc Nkoo Tfng Adlm Bopo Cher Cans Olck Mtei Cakm Java Bali Lisu Yiii Vaii Rohg
@@ -108,7 +111,16 @@ def _letters_of() -> dict[str, regex.Pattern[str]]:
 
 
 @cache
+def others_than(writing: str) -> regex.Pattern[str]:
+    """Stretches without a letter of a writing: of other scripts, digits, punctuation, blanks."""
+    return regex.compile(rf"(?V1)[[^{_letters_in(writing)}]--\p{{Script=Inherited}}]+")
+
+
+@cache
 def _others(writing: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?V1)[[\p{{L}}\p{{M}}]--[\p{{Script=Inherited}}{_letters_in(writing)}]]+")
+
+
+def _letters_in(writing: str) -> str:
     scripts = {"Jpan": ("Hani", "Hira", "Kana"), "Kore": ("Hang", "Hani"), "Hani": ("Hani", "Bopo")}
-    own = "".join(rf"\p{{Script={script}}}" for script in scripts.get(writing, (writing,)))
-    return regex.compile(rf"(?V1)[[\p{{L}}\p{{M}}]--[\p{{Script=Inherited}}{own}]]+")
+    return "".join(rf"\p{{Script={script}}}" for script in scripts.get(writing, (writing,)))
