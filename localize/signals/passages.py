@@ -1,7 +1,7 @@
 """Passages in another language: a text that begins in English, ends in it, or has a paragraph that was left alone.
 
-Runs are looked for, never shares: good text in other scripts has up to two thirds of its letters in Latin names. Titles,
-short quotations and what stands in the prompt are passed over. Version: as of `language`.
+Runs are looked for, never shares: good text in other scripts has up to two thirds of its letters in Latin names.
+Titles, short quotations and what stands in the prompt are passed over. Version: as of `language`.
 """
 
 from __future__ import annotations
@@ -95,12 +95,13 @@ def _foreign_runs(text: str, unquoted: str, own: str) -> Iterator[_Passage]:
             continue
         beside = _amount(unquoted[edges.start() : edges.end()])
         if sum(amounts.values()) >= PASSAGE and beside >= ENOUGH and _is_prose(edges.group()):
-            yield _Passage(*edges.span(), strange(written_in(edges.group(), main), main), main)
+            yield _Passage(edges.start(), edges.end(), strange(written_in(edges.group(), main), main), main)
 
 
 def _foreign_sentences(text: str, unquoted: str, own: str, language: str) -> tuple[bool, list[_Passage]]:
     """Whether any reads as expected, or may; and those that read like another language, neighbours as one."""
-    home, found, apart = False, [], True
+    found: list[_Passage] = []
+    home, apart = False, True
     for start, end in _sentences(text, own):
         other = _other_language(text[start:end], own, language)
         beside = unquoted[start:end]
