@@ -101,6 +101,9 @@ def _unfit(locale: str) -> Said | None:
     return None
 
 
+_FIRST_PART = said("Only its first {count} characters were looked at.", count=LONGEST_TEXT)
+
+
 def _find(cases: Sequence[Case]) -> list[Finding]:
     return [_look_at(case) for case in cases]
 
@@ -112,7 +115,7 @@ def _look_at(case: Case) -> Finding:
         return not_applicable(said("There is no quotation mark in it."))
     spans = [span for check in checks for span in islice(check.places(text, case.locale), MOST_SPANS)]
     if not spans:
-        return ok()
+        return ok() if len(case.text) <= LONGEST_TEXT else ok(why=_FIRST_PART)
     shown = sorted(spans, key=lambda span: span.start)[:MOST_SPANS]
     return look(said("Quotation or punctuation marks are not those that are usual here. Is that meant?"), *shown)
 
