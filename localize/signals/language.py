@@ -7,9 +7,11 @@ alone, `1+py3langid` where that is installed too, for it can tell more languages
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from localize.errors import Said, said
 from localize.languages import parts, script_name
+from localize.signals.han_characters import is_chinese
 from localize.signals.identify import BY_SCRIPT, SURE, Reading, language_name, read, strange
 from localize.signals.lid_py3langid import VERSION as PY3LANGID
 from localize.signals.masking import masked
@@ -24,12 +26,11 @@ LONGEST_TEXT = 10_000
 OWN_SHARE = 0.2
 """Share of the weighed letters in the locale's own script, below which the text is in another one. NTREX: .21 and more,
 where a Chinese line is full of Latin names."""
-KANJI_ALONE = 50.0
-"""Weighed Han letters (20 of them) that a Japanese text may have without any kana: a heading, a list of names."""
 USUAL = (0.5, 1.0)
 """Probability of the expected language in good texts."""
 
 TOO_SHORT = said("Too short to tell its language.")
+NO_KANA = said("It has no kana: a list of names or a heading may be Japanese.")
 UNKNOWN_SCRIPT = said("The script of this locale is not known here.")
 
 
@@ -42,7 +43,13 @@ def cannot_tell(language: str) -> Finding:
 
 
 def _find(cases: Sequence[Case]) -> list[Finding]:
-    return [_look_at(case) for case in cases]
+    return [_with_its_limit(_look_at(case), case) for case in cases]
+
+
+def _with_its_limit(found: Finding, case: Case) -> Finding:
+    if found.why is not None or len(case.text) <= LONGEST_TEXT:
+        return found
+    return replace(found, why=said("Only its first {count} characters were read.", count=LONGEST_TEXT))
 
 
 def _look_at(case: Case) -> Finding:
@@ -94,8 +101,8 @@ def _as_read(reading: Reading, language: str) -> Finding:
 
 def _in_another_script(text: str, amounts: dict[str, float], expected: str, language: str) -> Finding:
     main = max(amounts, key=lambda each: (amounts[each], each))
-    if expected == "Jpan" and main == "Hani" and amounts[main] < KANJI_ALONE:
-        return not_applicable(TOO_SHORT)
+    if (expected, main) == ("Jpan", "Hani") and not is_chinese(text):
+        return not_applicable(NO_KANA)
     own = language_name(language)
     found = strange(written_in(text, main), main)
     if found is not None:

@@ -13,6 +13,7 @@ import regex
 
 from localize.errors import Said, said
 from localize.languages import parts, script_name
+from localize.signals.han_characters import is_chinese
 from localize.signals.identify import SURE, group, language_name, owner, read, strange
 from localize.signals.lid_py3langid import VERSION as PY3LANGID
 from localize.signals.masking import masked
@@ -69,6 +70,8 @@ def _look_at(case: Case) -> Finding:
     found = [each for each in (*runs, *sentences) if not _belongs(text, each, case)]
     if found and not home:
         return not_applicable(ALL_OF_IT)
+    if not found and len(case.text) > LONGEST_TEXT:
+        return ok(why=said("Only its first {count} characters were read.", count=LONGEST_TEXT))
     if not found:
         return ok()
     share = sum(_amount(text[each.start : each.end]) for each in found) / sum(amounts.values())
@@ -119,7 +122,9 @@ def _other_language(piece: str, own: str, language: str) -> str | None:
     """The other language of some sentences; "" where none is sure; None where they may be in the expected one."""
     if own in HAN:
         main = max((letters(piece).get(each, 0.0), each) for each in HAN)[1]
-        return None if main == own else owner(main)
+        if main == own or (main == "Hani" and not is_chinese(piece)):
+            return None
+        return owner(main)
     piece = written_in(piece, own)
     reading = read(piece, own, language, _amount(piece))
     if reading is None or reading.found == reading.wanted:
