@@ -51,7 +51,7 @@ SIGNAL = Signal(
     ),
     category="other",
     find=against_reference(MEASURE),
-    cost=0.1,
+    cost=0.05,
     needs=frozenset({Need.REFERENCE}),
     on=frozenset({On.OUTPUT}),
     unfit=MEASURE.unfit,

@@ -80,7 +80,7 @@ SIGNAL = Signal(
     ),
     category="other",
     find=_find,
-    cost=0.6,
+    cost=0.8,
     needs=frozenset({Need.SIBLINGS}),
     on=frozenset({On.OUTPUT}),
 )

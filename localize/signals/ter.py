@@ -68,7 +68,7 @@ SIGNAL = Signal(
     ),
     category="other",
     find=against_reference(MEASURE),
-    cost=0.3,
+    cost=0.2,
     needs=frozenset({Need.REFERENCE}),
     on=frozenset({On.OUTPUT}),
     unfit=MEASURE.unfit,
