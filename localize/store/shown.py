@@ -73,11 +73,14 @@ class Targets:
 
     campaign_id: str
     locale: str
+    unit: str
     localization_id: str
     outputs: tuple[str, ...]
 
 
-_PLACE = select(items.c.campaign_id, items.c.locale, items.c.localization_id).where(items.c.id == bindparam("item"))
+_PLACE = select(items.c.campaign_id, items.c.locale, items.c.unit, items.c.localization_id).where(
+    items.c.id == bindparam("item")
+)
 _OUTPUT_IDS = (
     select(item_outputs.c.output_id).where(item_outputs.c.item_id == bindparam("item")).order_by(item_outputs.c.number)
 )

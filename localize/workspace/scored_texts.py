@@ -118,8 +118,11 @@ def _cases(
     own, source = _plain(text.content), None if text.source is None else _plain(text.source)
     terms = tuple(Term(line.term, line.source, line.forbidden) for line in opened.glossary if line.serves(text.locale))
     bare = Case("", text.locale, source_locale=text.source_locale, terms=terms)
-    translated = source if _is_translation(text) else None
-    yield (text.localization_id, None), replace(bare, text=own, on=On.PROMPT, source=translated)
+    if own == source and text.source_locale is not None:  # what is to be translated, as it is
+        yield (text.localization_id, None), replace(bare, text=own, on=On.PROMPT, locale=text.source_locale)
+    else:
+        translated = source if _is_translation(text) else None
+        yield (text.localization_id, None), replace(bare, text=own, on=On.PROMPT, source=translated)
     translates = any(review.unit is Unit.TRANSLATION for review in opened.campaign.reviews)
     around = {"source": source} if translates else {"prompt": own}
     answers = [answer for _, answer in outputs]

@@ -8,6 +8,7 @@ from typing import Any
 from localize.campaign import SignalsShown
 from localize.errors import Said, said
 from localize.findings import Finding, SheetSignals, ShownSignal, SignalsOf, State
+from localize.records import Unit
 from localize.signals import signals as known_signals
 from localize.signals.writing import from_json
 from localize.store import Reading, signal_opinions, signal_spreads
@@ -33,10 +34,12 @@ def before(context: Context, view: Reading, claim: ClaimRow) -> SheetSignals:
 
 
 def _has_a_look(context: Context, view: Reading, claim: ClaimRow, targets: Targets) -> bool:
-    """A minor one stops nobody: it is shown where something else does."""
+    """In what is judged. A minor one stops nobody, nor does one in the prompt of outputs: those stand beside others."""
+    judges_prompt = targets.unit == Unit.PROMPT
     return any(
         finding["state"] == State.LOOK and not _is_minor(name)
-        for _, found in _on_sheet(context, view, claim, targets)
+        for number, found in _on_sheet(context, view, claim, targets)
+        if (number is None) == judges_prompt
         for name, finding in found.items()
     )
 

@@ -64,11 +64,12 @@ class CalibratedSignal:
 
 
 def by_locale(cells: Sequence[SignalCell]) -> list[LocaleSignal]:
-    """One for each signal and locale, by name and locale."""
+    """One for each signal and locale: first what can ask to look, and of it what applies to something."""
     places: dict[tuple[str, str], list[SignalCell]] = {}
     for cell in cells:
         places.setdefault((cell.name, cell.locale), []).append(cell)
-    return [_in_locale(*place, some) for place, some in sorted(places.items())]
+    found = [_in_locale(*place, some) for place, some in sorted(places.items())]
+    return sorted(found, key=lambda each: (each.metric, each.looks.of == 0))
 
 
 def _in_locale(name: str, locale: str, cells: Sequence[SignalCell]) -> LocaleSignal:
@@ -96,13 +97,14 @@ def measured(name: str, locale: str) -> Measured | None:
 def by_model(cells: Sequence[SignalCell], locale: str) -> dict[str, dict[str, Share]]:
     """Signal -> model (empty: prompts) -> how many texts in a locale it asks to look at, of those it applies to.
 
-    Without numbers, and without signals that apply to nothing.
+    Without numbers, and without signals that apply to nothing; what points at most texts of one model comes first.
     """
     found: dict[str, dict[str, Share]] = {}
     for cell in cells:
         if cell.locale == locale and not is_metric(cell.name):
             found.setdefault(cell.name, {})[cell.model] = Share(cell.look, cell.look + cell.ok)
-    return {name: models for name, models in found.items() if any(each.of for each in models.values())}
+    applying = {name: models for name, models in found.items() if any(each.of for each in models.values())}
+    return dict(sorted(applying.items(), key=lambda each: -max(share.count for share in each[1].values())))
 
 
 def calibrated() -> list[CalibratedSignal]:

@@ -217,3 +217,17 @@ def test_answers_of_a_campaign_that_reviews_translations_have_the_original_as_th
     assert seen["spring", "es-MX", "m1"] == "output|Question 1?|None"
     assert seen["answers", "es-MX", "m1"] == "output|None|¿Pregunta 1?"
     assert seen["answers", "en", ""] == "prompt|None|None"
+
+
+def test_what_is_to_be_translated_is_a_text_of_its_own_language(
+    workspace: Workspace, known: Any, make_campaign: Make, import_rows: Import
+) -> None:
+    def place(cases: Sequence[Case]) -> list[Finding]:
+        return [ok(parts={f"{case.locale}|{case.source}": 1.0}) for case in cases]
+
+    known(_made("place", place, on=frozenset({On.PROMPT})))
+    make_campaign(unit="translation", rubric="error-spans", locales=["es-MX"])
+    import_rows(row(1, prompt="Question 1?"))
+    workspace.score("spring")
+    evidence = workspace.dataset("signals").filter(pl.col("model").is_null()).collect()["evidence"].item()
+    assert list(json.loads(evidence)["parts"]) == ["en|None"]

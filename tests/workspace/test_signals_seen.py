@@ -126,6 +126,17 @@ def test_after_the_sheet_says_only_that_there_is_something(workspace: Workspace,
     assert (when, opened_ones) == ("after", '[[0, "una"]]')
 
 
+def test_what_is_in_the_prompt_of_outputs_stops_nobody(
+    workspace: Workspace, make_campaign: Callable[..., str], import_rows: Callable[..., Any]
+) -> None:
+    make_campaign(locales=["es-MX"])
+    import_rows(row(1, prompt="una pregunta", outputs=[{"model": m, "text": f"otra {m}"} for m in ("m1", "m2")]))
+    workspace.score("spring")
+    workspace.assign("spring")
+    me = workspace.acting_as(workspace.add_person("Ana", role="reviewer", locales={"es-MX": "native"}).id)
+    assert sheet_of(me).signals == SheetSignals("after", reveals=False)
+
+
 def test_a_minor_signal_stops_nobody(workspace: Workspace, opened: Any, known: dict[str, Signal]) -> None:
     known["una"] = replace(UNA, minor=True)
     me = opened("after")
