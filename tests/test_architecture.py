@@ -38,7 +38,7 @@ HOMES = {
     "typer": {"cli"},
     "rich": {"cli"},
     "sacrebleu": {"signals"},
-    "fastchrf": {"signals"},
+    "numpy": {"signals"},
     "langdetect": {"signals"},
     "py3langid": {"signals"},
 }
