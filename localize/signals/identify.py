@@ -13,6 +13,7 @@ from typing import NamedTuple, Protocol, cast
 from localize.errors import Said
 from localize.languages import Kinship, UnknownLocale, kinship, name
 from localize.signals import lid_py3langid, ngram_profiles
+from localize.signals.scripts import LATIN
 
 LIKELY = 0.4
 """How likely English is, or a relative of the expected language, where the expected one is 1."""
@@ -135,7 +136,7 @@ def strange(text: str, writing: str) -> str | None:
     if not candidates:
         return _OWNERS.get(writing)
     found, share = ngram_profiles.identify([text], candidates)[0][0]
-    return found if share >= SURE and (writing != "Latn" or found == _ENGLISH) else None
+    return found if share >= SURE and (writing != LATIN or found == _ENGLISH) else None
 
 
 def _back_end(language: str, writing: str) -> BackEnd | None:
@@ -153,7 +154,7 @@ def _likelihood(wanted: str, found: str, writing: str) -> float:
     """How likely a language is before anything was read. Outside of Latin letters few languages share a writing."""
     if wanted == found:
         return 1.0
-    return LIKELY if writing != "Latn" or found == _ENGLISH or _related(wanted, found) else UNLIKELY
+    return LIKELY if writing != LATIN or found == _ENGLISH or _related(wanted, found) else UNLIKELY
 
 
 def _related(one: str, other: str) -> bool:

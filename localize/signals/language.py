@@ -17,7 +17,7 @@ from localize.signals.lid_py3langid import VERSION as PY3LANGID
 from localize.signals.masking import masked
 from localize.signals.model import Case, Finding, Signal, State, look, not_applicable, ok
 from localize.signals.quoted_prompt import without_quotations
-from localize.signals.scripts import ENOUGH, OTHER, letters, writings, written_in
+from localize.signals.scripts import ENOUGH, LATIN, OTHER, letters, writings, written_in
 
 VERSION = "1+py3langid" if PY3LANGID else "1"
 """Other answers are possible once the optional back end is there: texts are then looked at again."""
@@ -26,6 +26,8 @@ LONGEST_TEXT = 10_000
 OWN_SHARE = 0.2
 """Share of the weighed letters in the locale's own script, below which the text is in another one. NTREX: .21 and more,
 where a Chinese line is full of Latin names."""
+OWN_SHARE_LATIN = 0.5
+"""The same for Latin letters: they stand in every text, others hardly ever in a text of theirs."""
 USUAL = (0.5, 1.0)
 """Probability of the expected language in good texts."""
 
@@ -77,7 +79,7 @@ def _judge(text: str, locale: str) -> Finding:
         return not_applicable(TOO_SHORT)
     own = max(expected, key=lambda each: amounts.get(each, 0.0))
     amount = amounts.get(own, 0.0)
-    if amount < OWN_SHARE * total:
+    if amount < total * (OWN_SHARE_LATIN if own == LATIN else OWN_SHARE):
         return _in_another_script(text, amounts, expected[0], language)
     if amount < ENOUGH:
         return not_applicable(TOO_SHORT)

@@ -19,6 +19,7 @@ EAST_ASIAN = 2.5
 """What one Han, kana or hangul letter weighs: NTREX-128 has .34 to .53 of the letters of its English in these."""
 JAPANESE_FROM = 0.05
 """Share of kana in kana and Han from which they are Japanese. NTREX: .18 and more in Japanese, 0 in Chinese lines."""
+LATIN = "Latn"
 OTHER = "Zzzz"
 
 HAN = frozenset({"Jpan", "Kore", "Hani"})
