@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Protocol, cast
 
-from localize.errors import Said
+from localize.errors import Said, said
 from localize.languages import Kinship, UnknownLocale, kinship, name
 from localize.signals import lid_py3langid, ngram_profiles
 from localize.signals.scripts import LATIN
@@ -102,6 +102,13 @@ def language_name(language: str) -> Said:
     """CLDR's English name, as a message that a catalogue may have; of a group that has no one name, all of them."""
     names = {tag: Said(name(tag, "en")) for tag in _NAMED.get(language, (language,))}
     return Said(" / ".join(f"{{{tag}}}" for tag in names), names) if len(names) > 1 else names.popitem()[1]
+
+
+def cannot_tell(language: str, writing: str) -> Said | None:
+    """Why nothing can be said of this language in this writing, if so."""
+    if _OWNERS.get(writing) == group(language) or _back_end(language, writing) is not None:
+        return None
+    return said("No language identifier installed here knows {language}.", language=language_name(language))
 
 
 def owner(writing: str) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from localize.errors import Said, said
 from localize.languages import parts, script_name
 from localize.signals.han_characters import is_chinese
-from localize.signals.identify import BY_SCRIPT, SURE, Reading, language_name, read, strange
+from localize.signals.identify import BY_SCRIPT, SURE, Reading, cannot_tell, language_name, read, strange
 from localize.signals.lid_py3langid import VERSION as PY3LANGID
 from localize.signals.masking import masked
 from localize.signals.model import Case, Finding, Signal, State, look, not_applicable, ok
@@ -34,14 +34,6 @@ USUAL = (0.5, 1.0)
 TOO_SHORT = said("Too short to tell its language.")
 NO_KANA = said("It has no kana: a list of names or a heading may be Japanese.")
 UNKNOWN_SCRIPT = said("The script of this locale is not known here.")
-
-
-def cannot_tell(language: str) -> Finding:
-    return not_applicable(
-        said(
-            "Nothing that is installed here can tell {language} from other languages.", language=language_name(language)
-        )
-    )
 
 
 def _find(cases: Sequence[Case]) -> list[Finding]:
@@ -84,7 +76,9 @@ def _judge(text: str, locale: str) -> Finding:
     if amount < ENOUGH:
         return not_applicable(TOO_SHORT)
     reading = read(written_in(text, own), own, language, amount)
-    return cannot_tell(language) if reading is None else _as_read(reading, language)
+    if reading is None:
+        return not_applicable(cannot_tell(language, own) or TOO_SHORT)
+    return _as_read(reading, language)
 
 
 def _as_read(reading: Reading, language: str) -> Finding:

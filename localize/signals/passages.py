@@ -14,12 +14,12 @@ import regex
 from localize.errors import Said, said
 from localize.languages import parts, script_name
 from localize.signals.han_characters import is_chinese
-from localize.signals.identify import SURE, group, language_name, owner, read, strange
+from localize.signals.identify import SURE, cannot_tell, group, language_name, owner, read, strange
 from localize.signals.lid_py3langid import VERSION as PY3LANGID
 from localize.signals.masking import masked
 from localize.signals.model import Case, Finding, Signal, Span, look, not_applicable, ok
 from localize.signals.quoted_prompt import without_quotations
-from localize.signals.scripts import ENOUGH, HAN, letters, others_than, writings, written_in
+from localize.signals.scripts import ENOUGH, HAN, LATIN, letters, others_than, writings, written_in
 
 VERSION = "1+py3langid" if PY3LANGID else "1"
 LONGEST_TEXT = 30_000
@@ -70,6 +70,9 @@ def _look_at(case: Case) -> Finding:
     found = [each for each in (*runs, *sentences) if not _belongs(text, each, case)]
     if found and not home:
         return not_applicable(ALL_OF_IT)
+    unknown = cannot_tell(language, own) if own == LATIN else None
+    if not found and unknown:  # English would not be seen
+        return not_applicable(unknown)
     if not found and len(case.text) > LONGEST_TEXT:
         return ok(why=said("Only its first {count} characters were read.", count=LONGEST_TEXT))
     if not found:
@@ -89,7 +92,7 @@ def _without_prompt(case: Case) -> str:
 def _foreign_runs(text: str, unquoted: str, own: str) -> Iterator[_Passage]:
     """Stretches of another script without one letter of the own, prose by the look of them, more than a quotation."""
     for run in others_than(own).finditer(text):
-        edges = _EDGES.search(text, *run.span())
+        edges = _EDGES.search(text, *_whole_sentences(text, *run.span()))
         if edges is None:
             continue
         amounts = letters(edges.group())
@@ -99,6 +102,16 @@ def _foreign_runs(text: str, unquoted: str, own: str) -> Iterator[_Passage]:
         beside = _amount(unquoted[edges.start() : edges.end()])
         if sum(amounts.values()) >= PASSAGE and beside >= ENOUGH and _is_prose(edges.group()):
             yield _Passage(edges.start(), edges.end(), strange(written_in(edges.group(), main), main), main)
+
+
+def _whole_sentences(text: str, start: int, end: int) -> tuple[int, int]:
+    """A run without the name that ends the sentence before it, or begins the one after it."""
+    ends = [each.end() for each in _END.finditer(text, start, end)]
+    if ends and _amount(text[start : ends[0]]) < PASSAGE:
+        start = ends[0]
+    if ends and end < len(text) and _amount(text[ends[-1] : end]) < PASSAGE:
+        end = ends[-1]
+    return start, max(start, end)
 
 
 def _foreign_sentences(text: str, unquoted: str, own: str, language: str) -> tuple[bool, list[_Passage]]:
