@@ -92,6 +92,6 @@ SIGNAL = Signal(
     ),
     category="locale/script",
     find=_find,
-    cost=0.02,
+    cost=0.04,
     unfit=_unfit,
 )

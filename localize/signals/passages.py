@@ -215,5 +215,5 @@ SIGNAL = Signal(
     ),
     category="accuracy/untranslated",
     find=_find,
-    cost=0.4,
+    cost=0.35,
 )

@@ -14,7 +14,9 @@ from localize.findings import Finding, State
 from localize.signals import Case, On, lid_py3langid, run
 from localize.signals.language import SIGNAL as LANGUAGE
 from localize.signals.passages import LONGEST_TEXT, SIGNAL
+from localize.signals.quoted_prompt import without_quotations
 from localize.signals.running import FAILED
+from localize.signals.writing import from_json, to_json
 
 NAUGHTY = json.loads((Path(__file__).parent.parent / "data" / "blns" / "blns.json").read_text(encoding="utf-8"))
 SPANISH = "El ayuntamiento se reunirá el martes para hablar del puente nuevo."
@@ -207,6 +209,28 @@ def test_no_text_makes_it_fail() -> None:
         for prompt in (None, text[::-1])
     ]
     assert not [case for case, each in zip(cases, run(SIGNAL, cases), strict=True) if each.why == FAILED]
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_taking_quotations_out_moves_nothing(text: str, prompt: str) -> None:
+    rest = without_quotations(text, prompt)
+    assert len(rest) == len(text)
+    assert all(new in (old, " ") for old, new in zip(text, rest, strict=True))
+
+
+def test_a_quotation_is_known_without_its_case_accents_and_punctuation() -> None:
+    prompt = "¿Cuándo se reunió el ayuntamiento de Nájera?"
+    assert without_quotations(f"a: {prompt} b", prompt).split() == ["a:", "¿", "?", "b"]
+    assert without_quotations("CUANDO SE REUNIO, EL AYUNTAMIENTO DE NAJERA", prompt).split() == []
+    assert without_quotations("el ayuntamiento", prompt) == "el ayuntamiento"  # 14 letters: a phrase, no quotation
+    assert without_quotations("新しい橋について話し合います", "橋：新しい橋について話し合います。").split() == []
+    assert without_quotations(SPANISH, "") == SPANISH
+
+
+def test_a_finding_is_stored_with_the_names_in_it() -> None:
+    finding = one(f"{SPANISH}\nZastupnici će se sastati u utorak i raspravljati o mostu.", "es-MX")
+    assert [str(span.note) for span in finding.spans] == ["reads like Bosnian / Croatian / Serbian"]
+    assert from_json(to_json(finding)) == finding
 
 
 PIECES = st.sampled_from([ENGLISH, SPANISH, HINDI, "北京大学的学生们", "ー", "\n", " ", "“", "”", "。", "(", "\u0301"])
