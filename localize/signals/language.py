@@ -17,17 +17,12 @@ from localize.signals.lid_py3langid import VERSION as PY3LANGID
 from localize.signals.masking import masked
 from localize.signals.model import Case, Finding, Signal, State, look, not_applicable, ok
 from localize.signals.quoted_prompt import without_quotations
-from localize.signals.scripts import ENOUGH, LATIN, OTHER, letters, writings, written_in
+from localize.signals.scripts import ENOUGH, OTHER, is_written_in, letters, writings, written_in
 
 VERSION = "1+py3langid" if PY3LANGID else "1"
 """Other answers are possible once the optional back end is there: texts are then looked at again."""
 LONGEST_TEXT = 10_000
 """Code points that are read, from the start: as many as langdetect reads."""
-OWN_SHARE = 0.2
-"""Share of the weighed letters in the locale's own script, below which the text is in another one. NTREX: .21 and more,
-where a Chinese line is full of Latin names."""
-OWN_SHARE_LATIN = 0.5
-"""The same for Latin letters: they stand in every text, others hardly ever in a text of theirs."""
 USUAL = (0.5, 1.0)
 """Probability of the expected language in good texts."""
 
@@ -66,12 +61,11 @@ def _judge(text: str, locale: str) -> Finding:
         return not_applicable(UNKNOWN_SCRIPT)
     language = parts(locale).language
     amounts = letters(text)
-    total = sum(amounts.values())
-    if total < ENOUGH:
+    if sum(amounts.values()) < ENOUGH:
         return not_applicable(TOO_SHORT)
     own = max(expected, key=lambda each: amounts.get(each, 0.0))
     amount = amounts.get(own, 0.0)
-    if amount < total * (OWN_SHARE_LATIN if own == LATIN else OWN_SHARE):
+    if not is_written_in(amounts, own):
         return _in_another_script(text, amounts, expected[0], language)
     if amount < ENOUGH:
         return not_applicable(TOO_SHORT)

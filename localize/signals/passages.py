@@ -19,7 +19,7 @@ from localize.signals.lid_py3langid import VERSION as PY3LANGID
 from localize.signals.masking import masked
 from localize.signals.model import Case, Finding, Signal, Span, look, not_applicable, ok
 from localize.signals.quoted_prompt import without_quotations
-from localize.signals.scripts import ENOUGH, HAN, LATIN, letters, others_than, writings, written_in
+from localize.signals.scripts import ENOUGH, HAN, LATIN, is_written_in, letters, others_than, writings, written_in
 
 VERSION = "1+py3langid" if PY3LANGID else "1"
 LONGEST_TEXT = 30_000
@@ -28,6 +28,8 @@ PASSAGE = 40.0
 """Letters, weighed as in `scripts`, from which a run or some sentences are a passage."""
 WORDS = 6
 """Of a run in a script with capitals; at least half of those in a passage begin with a small letter, unlike a title."""
+NEARLY_NONE = 0.2
+"""Share of a passage's letters that the source may lack, where it is said to stand in the source."""
 MOST_SPANS = 20
 """Passages shown in one text."""
 
@@ -68,6 +70,7 @@ def _look_at(case: Case) -> Finding:
     home, sentences = _foreign_sentences(text, unquoted, own, language)
     runs = _foreign_runs(text, unquoted, own)
     found = [each for each in (*runs, *sentences) if not _belongs(text, each, case)]
+    home = home or (is_written_in(amounts, own) and all(each.writing != own for each in found))
     if found and not home:
         return not_applicable(ALL_OF_IT)
     unknown = cannot_tell(language, own) if own == LATIN else None
@@ -178,7 +181,7 @@ def _belongs(text: str, passage: _Passage, case: Case) -> bool:
     if case.source is None or passage.found == group(parts(case.source_locale or "en").language):
         return False
     piece = text[passage.start : passage.end]
-    return _amount(without_quotations(piece, case.source)) < 0.2 * _amount(piece)
+    return _amount(without_quotations(piece, case.source)) < NEARLY_NONE * _amount(piece)
 
 
 def _amount(piece: str) -> float:

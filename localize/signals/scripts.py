@@ -7,6 +7,7 @@ A *writing* is an ISO 15924 code, with one for each way to mix scripts that is n
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 import regex
@@ -17,6 +18,11 @@ ENOUGH = 20.0
 """Letters from which a text's language can be told; 8 of East Asian scripts."""
 EAST_ASIAN = 2.5
 """What one Han, kana or hangul letter weighs: NTREX-128 has .34 to .53 of the letters of its English in these."""
+OWN_SHARE = 0.2
+"""Share of the weighed letters in the locale's own script, below which the text is in another one. NTREX: .21 and more,
+where a Chinese line is full of Latin names."""
+OWN_SHARE_LATIN = 0.5
+"""The same for Latin letters: they stand in every text, others hardly ever in a text of theirs."""
 JAPANESE_FROM = 0.05
 """Share of kana in kana and Han from which they are Japanese. NTREX: .18 and more in Japanese, 0 in Chinese lines."""
 LATIN = "Latn"
@@ -80,6 +86,12 @@ def letters(text: str) -> dict[str, float]:
         if amount:
             weighed[writing] = weighed.get(writing, 0.0) + amount
     return weighed
+
+
+def is_written_in(amounts: Mapping[str, float], writing: str) -> bool:
+    """Whether so many letters, by writing, make a text of this one."""
+    share = OWN_SHARE_LATIN if writing == LATIN else OWN_SHARE
+    return amounts.get(writing, 0.0) >= share * sum(amounts.values())
 
 
 def _writing_of_han(han: float, kana: float, hangul: float) -> str:

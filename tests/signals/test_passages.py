@@ -175,6 +175,13 @@ def test_a_text_that_is_half_foreign_is_told_by_this_signal() -> None:
     assert run(SIGNAL, [case])[0].state is State.LOOK
 
 
+def test_a_few_words_of_the_language_before_a_long_passage_are_enough() -> None:
+    """`language` reads the few words and is content; so the rest is told here."""
+    case = Case(f"ज़रूर, यहाँ आपका उत्तर है: {ENGLISH}", "hi-IN")
+    assert run(LANGUAGE, [case])[0].state is State.OK
+    assert shown(case.text, run(SIGNAL, [case])[0]) == [ENGLISH.rstrip(".")]
+
+
 def test_where_the_language_is_not_known_other_scripts_still_are(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lid_py3langid, "VERSION", None)
     yoruba = " ".join(lines("yo-NG")[:3])
