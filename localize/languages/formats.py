@@ -17,11 +17,12 @@ def number(value: float, ui_language: str, *, digits: int = 3) -> str:
     return format_decimal(round(value, digits), locale=cldr_locale(ui_language))
 
 
-def percent(share: float, ui_language: str) -> str:
-    """A share between 0 and 1 as whole per cent."""
+def percent(share: float, ui_language: str, *, digits: int = 0) -> str:
+    """A share between 0 and 1 as per cent with at most `digits` decimals: `12%`."""
     from babel.numbers import format_percent
 
-    return format_percent(share, locale=cldr_locale(ui_language))
+    rounded = round(share, digits + 2)
+    return format_percent(rounded, locale=cldr_locale(ui_language), decimal_quantization=False)
 
 
 def moment(when: datetime, ui_language: str, timezone: str = "UTC") -> str:

@@ -13,7 +13,7 @@ def to_json(finding: Finding) -> dict[str, Any]:
     """Only what there is: `state`, and where set `why`, `number`, `band`, `spans`, `parts`, `signature`."""
     written: dict[str, Any] = {"state": finding.state.value}
     if finding.why is not None:
-        written["why"] = _said(finding.why)
+        written["why"] = sentence_to_json(finding.why)
     if finding.number is not None:
         written["number"] = finding.number
     if finding.band is not None:
@@ -32,11 +32,11 @@ def from_json(written: Mapping[str, Any]) -> Finding:
     band = written.get("band")
     return Finding(
         state=State(written["state"]),
-        why=_unsaid(written.get("why")),
+        why=sentence_from_json(written.get("why")),
         number=written.get("number"),
         band=None if band is None else (band[0], band[1]),
         spans=tuple(
-            Span(each["start"], each["end"], Side(each.get("on", Side.TEXT)), _unsaid(each.get("note")))
+            Span(each["start"], each["end"], Side(each.get("on", Side.TEXT)), sentence_from_json(each.get("note")))
             for each in written.get("spans", ())
         ),
         parts=written.get("parts", {}),
@@ -49,21 +49,24 @@ def _span(span: Span) -> dict[str, Any]:
     if span.on is not Side.TEXT:
         written["on"] = span.on.value
     if span.note is not None:
-        written["note"] = _said(span.note)
+        written["note"] = sentence_to_json(span.note)
     return written
 
 
-def _said(sentence: Said) -> dict[str, Any]:
-    """Fields are numbers, texts and sentences."""
-    fields = {name: _said(each) if isinstance(each, Said) else each for name, each in sentence.fields.items()}
+def sentence_to_json(sentence: Said) -> dict[str, Any]:
+    """A message with its fields: numbers, texts and sentences."""
+    fields = {
+        name: sentence_to_json(each) if isinstance(each, Said) else each for name, each in sentence.fields.items()
+    }
     return {"message": sentence.message, "fields": fields} if fields else {"message": sentence.message}
 
 
-def _unsaid(written: Mapping[str, Any] | None) -> Said | None:
+def sentence_from_json(written: Mapping[str, Any] | None) -> Said | None:
+    """As it was, to be translated."""
     if written is None:
         return None
     fields = written.get("fields", {})
     return Said(
         written["message"],
-        {name: _unsaid(each) if isinstance(each, Mapping) else each for name, each in fields.items()},
+        {name: sentence_from_json(each) if isinstance(each, Mapping) else each for name, each in fields.items()},
     )

@@ -21,6 +21,7 @@ from localize.ui.pages import (
     review,
     rubrics,
     sign_in,
+    signals,
 )
 from localize.ui.pages import import_ as import_page
 from localize.ui.parts.chrome import account_menu, frame, show_problem
@@ -29,8 +30,8 @@ from localize.ui.session import current_texts
 from localize.ui.visit import Visit, current_visit
 
 PATHS = (
-    *("board", "import", "people", "assign", "prompts", "export", "judgments", "questions", "rubrics"),
-    *("review", "my-work"),
+    *("board", "import", "people", "assign", "prompts", "export", "judgments", "questions", "signals"),
+    *("rubrics", "review", "my-work"),
 )
 
 
@@ -89,6 +90,7 @@ def _own_pages(visit: Visit) -> list[st.Page]:
         st.Page(lambda: export.show(visit), title=translate("Export"), url_path="export"),
         st.Page(lambda: history.show(visit), title=translate("Judgments"), url_path="judgments"),
         st.Page(lambda: questions.show(visit), title=translate("Questions"), url_path="questions"),
+        st.Page(lambda: signals.show(visit), title=translate("Signals"), url_path="signals"),
         st.Page(lambda: rubrics.show(visit), title=translate("Rubrics"), url_path="rubrics"),
         *own,
     ]

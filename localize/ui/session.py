@@ -23,6 +23,7 @@ from localize.workspace import Workspace
 if TYPE_CHECKING:  # these parts import this file
     from localize.ui.parts.account import Account
     from localize.ui.parts.rubric_preview import Preview
+    from localize.ui.parts.signal_numbers import CheckedScores
     from localize.ui.parts.uploads import Checked, Columns
 
 COOKIE = "localize_session"
@@ -69,14 +70,24 @@ class Decided:
     undo: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Muted:
+    """Signals by name and locale of a campaign that were just muted, or else shown again."""
+
+    campaign: str
+    places: tuple[tuple[str, str], ...]
+    silent: bool
+
+
 @dataclass
 class Session:
     """Of one tab: the UI language chosen before sign-in, and what a page must say or show again.
 
     `owner` is a hash of the cookie it belongs to. `refusal` is of the review page, `correction` of "My work", `columns`
     and `checked` of the import page, `account` of the people page, `decided` of the prompts page, `preview` of the
-    rubrics page. `portions` are what stands in the places of each sheet, `heard` the number of the last event about
-    signals that came from it, `asking` the fields for questions by their keys.
+    rubrics page, `muted` and `scores` of the signals page. `portions` are what stands in the places of each sheet,
+    `heard` the number of the last event about signals that came from it, `asking` the fields for questions by their
+    keys.
     """
 
     owner: str | None = None
@@ -95,6 +106,8 @@ class Session:
     account: Account | None = None
     decided: Decided | None = None
     preview: Preview | None = None
+    muted: Muted | None = None
+    scores: CheckedScores | None = None
 
 
 def current_session() -> Session:

@@ -22,6 +22,11 @@ class Share:
         return self.count / self.of if self.of else None
 
     @property
+    def rounded(self) -> float | None:
+        """The share to tenths of a per cent."""
+        return round(self.count / self.of, 3) if self.of else None
+
+    @property
     def interval(self) -> tuple[float, float] | None:
         """Wilson's score interval of 95 %; None of nothing. Newcombe 1998, method 3, doi:10.1002/(SICI)1097-0258."""
         if not self.of:

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from localize import Workspace
 from localize.ui.parts.ways import Way
 
-PAGES = ("board", "import_", "people", "assign", "export", "history", "questions")
+PAGES = ("board", "import_", "people", "assign", "export", "history", "questions", "signals")
 OF_A_CAMPAIGN = tuple(each for each in PAGES if each not in ("board", "people", "questions"))
 BEACON = "![](http://beacon.example/x) <img src=http://beacon.example/y> **loud**"
 
@@ -109,8 +109,8 @@ def list_pages() -> None:
     ("name", "paths"),
     [
         ("Daniel", {"/", "/my-work"}),
-        ("Nadia", {"/", "/import", "/people", "/assign", "/prompts", "/export", "/judgments", "/questions", "/rubrics",
-                   "/review", "/my-work"}),
+        ("Nadia", {"/", "/import", "/people", "/assign", "/prompts", "/export", "/judgments", "/questions", "/signals",
+                   "/rubrics", "/review", "/my-work"}),
     ],
 )  # fmt: skip
 def test_a_role_has_its_pages_and_no_others(

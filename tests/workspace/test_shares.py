@@ -27,6 +27,7 @@ def test_the_interval_is_the_published_one(count: int, of: int, low: float, high
 def test_of_nothing_there_is_no_share() -> None:
     assert (Share(0, 0).share, Share(0, 0).interval) == (None, None)
     assert Share(3, 4).share == 0.75
+    assert (Share(1, 3).rounded, Share(0, 0).rounded) == (0.333, None)
 
 
 @given(st.integers(1, 10_000).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))

@@ -76,9 +76,9 @@ def test_each_signal_is_counted_by_locale_and_model(workspace: Workspace, spring
     assert {each.name for each in cells} == {"una", "size"}
 
 
-def test_by_locale_the_models_come_together(workspace: Workspace, spring: str) -> None:
+def test_by_locale_the_models_come_together_and_numbers_come_last(workspace: Workspace, spring: str) -> None:
     rows = {(each.name, each.locale): each for each in by_locale(workspace.signal_overview(spring))}
-    assert list(rows) == [("size", "de-DE"), ("size", "es-MX"), ("una", "de-DE"), ("una", "es-MX")]
+    assert list(rows) == [("una", "de-DE"), ("una", "es-MX"), ("size", "de-DE"), ("size", "es-MX")]
     una = rows["una", "es-MX"]
     assert (una.looks, una.silent, una.right) == (Share(2, 4), Share(3, 7), Share(0, 0))
     assert (una.metric, una.measured, una.muted) == (False, None, False)

@@ -14,6 +14,7 @@ from localize.records import ImportRow
 from localize.ui.parts.campaigns import choose_campaign
 from localize.ui.parts.import_report import show_done, show_first_rows, show_found
 from localize.ui.parts.problems import problems_in_words
+from localize.ui.parts.signal_computing import is_computing, show_computing
 from localize.ui.parts.untrusted import in_cell
 from localize.ui.parts.uploads import UPLOAD_MAX_MB, Checked, Choice, Columns, stored
 from localize.ui.parts.ways import Way, way_to
@@ -163,7 +164,7 @@ def _ask_to_import(visit: Visit, checked: Checked) -> bool:
         return False
     if report.accepted == report.unchanged:
         st.text(translate("Every good row of this file is here already: there is nothing to import."))
-        way_to(Way.ASSIGN, translate("Assign now"))
+        _show_next_steps(visit, checked.choice.campaign)
         return False
     label = (
         visit.words.ngettext("Import the {count} good row only", "Import the {count} good rows only", report.accepted)
@@ -199,4 +200,12 @@ def _import(visit: Visit, upload: UploadedFile, checked: Checked, *, changes_tas
         )
     bar.empty()
     show_done(report, visit.words)
+    _show_next_steps(visit, choice.campaign)
+
+
+def _show_next_steps(visit: Visit, campaign: str) -> None:
+    translate = visit.words.gettext
     way_to(Way.ASSIGN, translate("Assign now"))
+    show_computing(visit, campaign, translate("Compute signals now"))
+    if is_computing(visit, campaign):
+        way_to(Way.SIGNALS, translate("Signals"))

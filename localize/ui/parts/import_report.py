@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from localize.languages import UnknownLocale, canonical, name, number
-from localize.records import ImportRow
+from localize.records import ImportRow, Rejection
 from localize.texts import Texts
 from localize.ui.parts.contents import show_outputs, show_prompt
 from localize.ui.parts.spreadsheet import csv_file
@@ -21,7 +21,7 @@ def show_found(report: ImportReport, words: Texts) -> None:
     """Counts of a dry run, what locale tags that are written otherwise become, and the rows that are refused."""
     translate = words.gettext
     st.subheader(translate("What is in the file"), anchor=False)
-    _show_counts(
+    show_counts(
         words,
         {
             translate("Good rows"): report.accepted,
@@ -45,7 +45,7 @@ def show_done(report: ImportReport, words: Texts) -> None:
         st.success(translate("Imported."))
     else:
         st.info(translate("Nothing was stored: everything was here already, or a row was refused."))
-    _show_counts(
+    show_counts(
         words,
         {
             translate("Rows taken"): report.accepted,
@@ -58,7 +58,7 @@ def show_done(report: ImportReport, words: Texts) -> None:
     )
 
 
-def _show_counts(words: Texts, counts: dict[str, int]) -> None:
+def show_counts(words: Texts, counts: dict[str, int]) -> None:
     """The first count, and the others that are not 0."""
     shown = {label: count for place, (label, count) in enumerate(counts.items()) if count or not place}
     with st.container(horizontal=True):
@@ -75,15 +75,18 @@ def _show_renamed(report: ImportReport, words: Texts) -> None:
 
 
 def _show_rejected(report: ImportReport, words: Texts) -> None:
-    """Rejected rows with line, column and reason, and all of them as a file."""
-    translate, rejected = words.gettext, report.rejected
     said = words.ngettext(
         "{count} row is rejected. Mend it in the file, or import the others without it.",
         "{count} rows are rejected. Mend them in the file, or import the others without them.",
-        len(rejected),
+        len(report.rejected),
     )
-    st.text(said.format(count=number(len(rejected), words.language)))
-    shown = rejected[:REJECTED_SHOWN]
+    st.text(said.format(count=number(len(report.rejected), words.language)))
+    show_rejected(report.rejected, words)
+
+
+def show_rejected(rejected: Sequence[Rejection], words: Texts) -> None:
+    """Rejected rows with line, column and reason, and all of them as a file."""
+    translate, shown = words.gettext, rejected[:REJECTED_SHOWN]
     st.dataframe(
         {
             "line": [each.line for each in shown],

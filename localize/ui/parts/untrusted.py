@@ -1,31 +1,36 @@
 """The one way besides the review sheet by which texts of users and models reach the screen: escaped, isolated.
 
 `untrusted` draws a name or a title, `untrusted_text` what may be long, `untrusted_changes` what differs between two
-texts, `untrusted_guidelines` a text in our own subset of Markdown, `in_cell` makes a text fit for the places where
-Streamlit reads no Markdown (tables, lists of a select box). Where Streamlit does read Markdown (headings, captions,
-labels, buttons, metrics, alerts) no such text goes at all: escaping it would not stop every directive.
+texts, `untrusted_marked` pieces of one, `untrusted_sentence` a sentence of ours that quotes, `untrusted_guidelines` a
+text in our own subset of Markdown, `in_cell` makes a text fit for the places where Streamlit reads no Markdown (tables,
+lists of a select box). Where Streamlit does read Markdown (headings, captions, labels, buttons, metrics, alerts) no
+such text goes at all: escaping it would not stop every directive.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import escape
 from typing import Literal
 
 import streamlit as st
 
+from localize.errors import Said
 from localize.languages import direction, number
 from localize.texts import Texts
+from localize.ui.parts.escaped import label_of, line_in_html, paragraphs
 from localize.ui.parts.guideline_line import CodeWords, Inline, Link, Marked, Words
 from localize.ui.parts.guideline_text import Block, Code, Heading, Item, Listing, Paragraph, blocks
-from localize.ui.parts.unseen import CLOSERS, Badge, Fold, Piece, Plain, Room, code_point, pieces
+from localize.ui.parts.unseen import Piece, Plain, Room, pieces
 from localize.ui.parts.word_diff import Change, word_diff
 
 SHOWN_MAX_CHARS = 20_000
 CELL_MAX_CHARS = 1_000
 CUT_MOVES_MAX = 100
+MARKED_MAX_CHARS, MARKED_BEFORE_CHARS = 4_000, 300
+_HOLDS = "\0"
 
 
 def untrusted(
@@ -78,6 +83,42 @@ def untrusted_changes(before: str, after: str, locale: str | None, *, css_class:
     return True
 
 
+def untrusted_marked(text: str, spans: Iterable[tuple[int, int]], locale: str | None) -> None:
+    """Show a text with pieces of it marked (half open, by code points, from 0); of a long one what is around the first.
+
+    For all of a long text there is `untrusted_text`.
+    """
+    st.html(f'<div class="lz-text lz-tall"{_place(locale)}>{paragraphs(_marked(text, spans))}</div>')
+
+
+def untrusted_sentence(sentence: Said, words: Texts) -> None:
+    """Show a sentence of ours whose fields may quote anybody's text: each stands in a direction of its own."""
+    quoted: list[str] = []
+    text = _held(sentence, quoted).in_words(words.gettext)
+    room = Room()
+    inner = "".join(
+        f"<bdi>{line_in_html(quoted[int(piece)].replace(chr(10), ' '), room)}</bdi>"
+        if place % 2
+        else line_in_html(piece, room)
+        for place, piece in enumerate(text.split(_HOLDS))
+    )
+    st.html(f'<div class="lz-text lz-sentence"><p>{inner}</p></div>')
+
+
+def _held(sentence: Said, quoted: list[str]) -> Said:
+    """The sentence with the places of its texts in `quoted` instead of the texts."""
+
+    def hold(field: object) -> object:
+        if isinstance(field, Said):
+            return _held(field, quoted)
+        if not isinstance(field, str):
+            return field
+        quoted.append(field)
+        return f"{_HOLDS}{len(quoted) - 1}{_HOLDS}"
+
+    return Said(sentence.message, {name: hold(field) for name, field in sentence.fields.items()})
+
+
 def untrusted_guidelines(text: str) -> None:
     """Show guidelines: headings, paragraphs, lists and code, each in its own direction; links say where they lead."""
     st.html(_guidelines(text))
@@ -94,7 +135,7 @@ def in_cell(text: str, most: int = CELL_MAX_CHARS) -> str:
 
 
 def _in_plain(piece: Piece) -> str:
-    return piece.text if isinstance(piece, Plain) else _label(piece)
+    return piece.text if isinstance(piece, Plain) else label_of(piece)
 
 
 def _cut(text: str, length: int) -> int:
@@ -118,9 +159,7 @@ def _draw(
     width: Literal["stretch", "content"] = "stretch",
 ) -> None:
     place = _place(locale) + (' role="heading" aria-level="1"' if heading else "")
-    room = Room()
-    paragraphs = "".join(f'<p dir="auto">{_line(line, room)}</p>' for line in text.split("\n"))
-    st.html(f'<div class="{css_class}"{place}>{paragraphs}</div>', width=width)
+    st.html(f'<div class="{css_class}"{place}>{paragraphs([(None, text)])}</div>', width=width)
 
 
 def _place(locale: str | None) -> str:
@@ -129,37 +168,28 @@ def _place(locale: str | None) -> str:
 
 @lru_cache(maxsize=64)
 def _changes(before: str, after: str) -> str:
-    room, lines = Room(), [""]
-    for change, text in word_diff(before, after):
-        inside = text.split("\n")
-        for place, line in enumerate(inside):
-            broken = change is not Change.SAME and place < len(inside) - 1
-            inner = _line(line, room) + ("↵" if broken else "")
-            lines += [""] if place else []
-            lines[-1] += inner if change is Change.SAME or not inner else f"<{change}>{inner}</{change}>"
-    return "".join(f'<p dir="auto">{line}</p>' for line in lines)
+    return paragraphs((None if change is Change.SAME else change, text) for change, text in word_diff(before, after))
 
 
-def _line(line: str, room: Room) -> str:
-    return "".join(_in_html(piece) for piece in pieces(line, room))
-
-
-def _in_html(piece: Piece) -> str:
-    text = escape(piece.text, quote=False).replace("\r", "&#13;")  # a parser would make a line feed of it
-    if isinstance(piece, Plain):
-        return text
-    name = escape(unicodedata.name(piece.text[0], code_point(piece.text[0])))
-    if isinstance(piece, Fold):
-        return (
-            f'<span class="lz-fold" tabindex="0" data-code="{_label(piece)}" title="{name}"><span>{text}</span></span>'
-        )
-    badge = f'<span class="lz-badge" data-code="{_label(piece)}" title="{name}"></span>'
-    return text + badge if piece.text in CLOSERS else badge + text
-
-
-def _label(piece: Badge | Fold) -> str:
-    count = f"+{len(piece.text)} " if isinstance(piece, Fold) else ""
-    return f"‹{count}{code_point(piece.text[0])}›"
+def _marked(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[str | None, str]]:
+    """The text in pieces, those in a span as `mark`; a long one from shortly before the first span on."""
+    merged: list[list[int]] = []
+    for start, end in sorted((max(0, start), min(end, len(text))) for start, end in spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1][1] = max(end, merged[-1][1])
+        elif start < end:
+            merged.append([start, end])
+    before = merged[0][0] - MARKED_BEFORE_CHARS if merged and len(text) > MARKED_MAX_CHARS else 0
+    begin = _cut(text, before) if before > 0 else 0
+    stop = _cut(text, begin + MARKED_MAX_CHARS)
+    yield None, "… " if begin else ""
+    at = begin
+    for start, end in merged:
+        start, end = min(max(start, at), stop), min(end, stop)
+        yield None, text[at:start]
+        yield "mark", text[start:end]
+        at = end
+    yield None, text[at:stop] + (" …" if stop < len(text) else "")
 
 
 @lru_cache(maxsize=16)
@@ -176,7 +206,7 @@ def _block(block: Block, room: Room) -> str:
         case Paragraph(content):
             return f'<p dir="auto">{_inlines(content, room)}</p>'
         case Code(language, text):
-            lines = "\n".join(_line(each, room) for each in text.split("\n"))
+            lines = "\n".join(line_in_html(each, room) for each in text.split("\n"))
             return f'<pre dir="ltr" tabindex="0" title="{escape(language)}"><code>{lines}</code></pre>'
         case Listing(numbered, items):
             tag = "ol" if numbered else "ul"
@@ -196,13 +226,13 @@ def _inlines(content: Iterable[Inline], room: Room) -> str:
 def _inline(piece: Inline, room: Room) -> str:
     match piece:
         case Words(text):
-            return "\n".join(_line(each, room) for each in text.split("\n"))
+            return "\n".join(line_in_html(each, room) for each in text.split("\n"))
         case CodeWords(text):
-            return f'<code dir="ltr">{_line(text.replace(chr(10), " "), room)}</code>'
+            return f'<code dir="ltr">{line_in_html(text.replace(chr(10), " "), room)}</code>'
         case Marked(strong, inner):
             tag = "strong" if strong else "em"
             return f"<{tag}>{_inlines(inner, room)}</{tag}>"
         case Link(inner, address):
-            shown = f'<bdi dir="ltr">{_line(address, room)}</bdi>'
+            shown = f'<bdi dir="ltr">{line_in_html(address, room)}</bdi>'
             named = f"<bdi>{_inlines(inner, room)}</bdi> ({shown})" if inner else shown
             return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{named}</a>'

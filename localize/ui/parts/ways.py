@@ -16,6 +16,7 @@ class Way(StrEnum):
     ASSIGN = "assign"
     EXPORT = "export"
     MY_WORK = "my-work"
+    SIGNALS = "signals"
 
 
 def way_to(way: Way, label: str) -> None:
