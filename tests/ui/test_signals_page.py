@@ -236,7 +236,7 @@ def test_each_signal_in_each_language_with_what_is_known_of_it(page: AppTest) ->
     ("verdicts", "cell", "sentence"),
     [
         ((0, 0), "", "Nobody has said yet whether it is right."),
-        ((1, 2), "undefined: 2 verdicts", "2 people have said whether it was right: too few"),
+        ((1, 2), "undefined: 2 verdicts", "People have given 2 verdicts: too few"),
         (
             (2, 3),
             "66.7% of 3 (20.8% to 93.9%)",

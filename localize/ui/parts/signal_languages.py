@@ -133,8 +133,8 @@ def _sentences(row: LocaleSignal, words: Texts) -> list[str]:
         found.append(said.format(share=with_interval(row.precision, words)))
     elif row.right.of:
         said = words.ngettext(
-            "{count} person has said whether it was right: too few to say how often it is.",
-            "{count} people have said whether it was right: too few to say how often it is.",
+            "People have given {count} verdict: too few to say how often it is right.",
+            "People have given {count} verdicts: too few to say how often it is right.",
             row.right.of,
         )
         found.append(said.format(count=number(row.right.of, words.language)))
