@@ -54,7 +54,13 @@ def currency_signs(tag: str) -> Mapping[str, str]:
     symbols: Mapping[str, str] = cldr_locale(tag).currency_symbols
     signs = {symbol: code for code, symbol in symbols.items() if not symbol.isalpha()}
     own = {symbols[code]: code for code in currencies(tag) if code in symbols}
-    return {"$": "USD", "£": "GBP", "€": "EUR", "US$": "USD", "R$": "BRL"} | signs | {c: c for c in _CODES} | own
+    yen = signs.get("¥") or own.get("¥") or "JPY"
+    return (
+        {"￥": yen, "$": "USD", "£": "GBP", "€": "EUR", "US$": "USD", "R$": "BRL"}
+        | signs
+        | {c: c for c in _CODES}
+        | own
+    )
 
 
 @lru_cache(maxsize=512)

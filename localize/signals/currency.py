@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, islice
 
 from localize.errors import Said, said
 from localize.languages import parts, script
@@ -22,6 +22,8 @@ from localize.signals.model import Case, Finding, Side, Signal, Span, look, not_
 from localize.signals.money import Amount, amounts, mentioned
 from localize.signals.number_tokens import numbers
 
+MOST_AMOUNTS = 200
+"""Amounts of a text, from its beginning, that are looked at."""
 MOST_SPANS = 40
 _LONGEST_SHOWN = 24
 _EUROPEAN = frozenset({"Latn", "Cyrl", "Grek"})
@@ -122,7 +124,7 @@ def _says(amount: Amount) -> Decimal | None:
 
 def _amounts(text: str, locale: str) -> list[Amount]:
     plain = folded(masked(text[:LONGEST_READ]))
-    return list(amounts(plain, numbers(plain, locale), locale))
+    return list(islice(amounts(plain, numbers(plain, locale), locale), MOST_AMOUNTS))
 
 
 def _unfit(locale: str) -> Said | None:

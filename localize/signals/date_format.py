@@ -60,7 +60,8 @@ def _dates(dates: Sequence[FigureDate], case: Case) -> Iterator[tuple[int, int, 
 
 def _times(times: Sequence[ClockTime], plain: str, locale: str) -> Iterator[tuple[int, int, Said]]:
     """a.m. and p.m. where a day has 24 hours, or where its halves have other names. British English writes both."""
-    if parts(locale).language == "en" or (12 in clocks(locale) and _has_our_halves(locale)):
+    both = clocks(locale) == {12, 24}
+    if parts(locale).language == "en" or both or (12 in clocks(locale) and _has_our_halves(locale)):
         return
     for each in times:
         written = plain[each.start : each.end]

@@ -19,6 +19,7 @@ _MORE: Mapping[str, str] = {
     "ko": "십=1 백=2 천=3",
     "hi": "मिलियन=6 बिलियन=9",
     "bn": "মিলিয়ন=6 বিলিয়ন=9",
+    "ru": "тысячам=3 тысячами=3 тысячах=3",
     "ur": "ملین=6 بلین=9",
     "el": "χιλιάδων=3 εκατ.=6 εκατομμυρίων=6 δισεκατομμυρίων=9",
 }
@@ -28,7 +29,7 @@ _ABOUT = "[多余餘来來几幾数數]?"
 _LONGEST = 40
 """Code points of the words beside one number."""
 _SURE_LETTERS = 3
-_INFLECTED_FROM = 5
+_INFLECTED_FROM = 6
 
 
 class Scales:

@@ -65,7 +65,10 @@ _MOST = 1_000
 _METRE_IN_INCHES = 40
 _LOOSE = {"half": 0.5, "quarter": 0.25, "a": 1.0, "an": 1.0}
 _A_UNIT = regex.compile(r"\b(half|quarter|an?)(?: of)?(?: an?)?\b(?=[\s-])", regex.IGNORECASE)
-_BETWEEN = regex.compile(r"[^\p{Nd}\n.,;:!?،؛。、，；]{1,6}")
+_BETWEEN = regex.compile(
+    r"\s?[-\u2010-\u2015~〜～]\s?|[\s-](?:[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Bengali}]|\p{M})"
+    r"{1,5}[\s-]|\s?(?:[至到和]|から|에서)\s?"
+)
 """What may stand between two numbers of one unit: `2 to 4 inches`."""
 _INCHES = regex.compile(r"['′]?[\s-]?\Z")
 

@@ -8,6 +8,9 @@ from localize.signals.number_reasons import Reason, Reasons
 from localize.signals.number_tokens import Number
 from localize.signals.text_numbers import TextNumbers
 
+_NO_NEWS = 2
+"""Up to this number: many languages count where English says `a`, `both` or `the return match`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Explained:
@@ -29,10 +32,7 @@ class Comparison:
 
 
 def compare(source: TextNumbers, text: TextNumbers) -> Comparison:
-    """The numbers of `text` against those of the `source` it translates. `count` is how many both have together.
-
-    A new 1 is no news: many languages count where English says `a`, `top` or `the past year`.
-    """
+    """The numbers of `text` against those of the `source` it translates. `count` is how many both have together."""
     reasons = Reasons(source, text)
     explained: list[Explained] = []
     gone: list[Number] = []
@@ -42,11 +42,11 @@ def compare(source: TextNumbers, text: TextNumbers) -> Comparison:
             reason = reasons.for_gone(number)
             gone.append(number) if reason is None else explained.append(Explained(number, reason))
     for number in text.numbers:
-        if not _is_kept(number, text, source):
+        if not _is_kept(number, text, source) and not text.is_in_name(number):
             reason = reasons.for_new(number)
             new.append(number) if reason is None else explained.append(Explained(number, reason, new=True))
     if not gone:
-        new = [number for number in new if number.value != 1]
+        new = [number for number in new if number.value is None or number.value > _NO_NEWS]
     if not new and all(reasons.in_words(number) for number in gone):
         explained += [Explained(number, Reason.WORDS) for number in gone]
         gone = []
@@ -56,4 +56,6 @@ def compare(source: TextNumbers, text: TextNumbers) -> Comparison:
 def _is_kept(number: Number, owner: TextNumbers, other: TextNumbers) -> bool:
     if number.scaled is not None and (number.scaled in other.said or number.surely):
         return number.scaled in other.said or number.value in other.said_plainly
-    return any(other.said.issuperset(reading) for reading in number.readings) or other.dials(owner.digits_of(number))
+    return any(other.said.issuperset(reading) for reading in number.readings) or other.has_digits(
+        owner.digits_of(number)
+    )

@@ -32,10 +32,14 @@ _SPELLED_ORDINALS = frozenset({"ar", "ckb", "fa", "ps", "yo"})
 """Languages that write ordinals and decades in words: القرن التاسع عشر."""
 _NEW_CENTURY = 2000
 """The 2000s are the beginning of the century in many languages."""
-_WORDS_FOR_MOST = frozenset({"yo"})
-"""Languages that write nearly every number but years in words."""
+_WORDS_UP_TO = {"yo": 10**12, "ko": 99}
+"""Languages that write many numbers in words, up to these; years stay in figures."""
 _FIRST_YEAR, _LAST_YEAR = 1100, 2100
 _ORDINAL = regex.compile(r"(?:st|nd|rd|th)(?!\p{L})", regex.IGNORECASE)
+_WEEKDAY = regex.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|tomorrow)\b", regex.IGNORECASE
+)
+"""Where English says the day of the week, news elsewhere gives the day of the month."""
 _QUARTERS = frozenset({0, 15, 30, 45})
 """Minutes that have a name: half past, a quarter to."""
 _FAMILY = {KILOMETRES_PER_HOUR: KILOMETRE, MILES_PER_HOUR: MILE, DEGREE: CELSIUS, FAHRENHEIT: CELSIUS}
@@ -51,7 +55,7 @@ class Reason(StrEnum):
 
     UNIT = "unit"
     CLOCK = "clock"
-    YEAR = "year"
+    DATE = "date"
     MONEY = "money"
     WORDS = "words"
 
@@ -72,6 +76,7 @@ class Reasons:
         self._clock = minutes.union(*hours)
         paid, here = ({each.kind for each in side.money} for side in (source, text))
         self._exchanged = here - paid if paid else set()
+        self._names_a_day = source.language == "en" and _WEEKDAY.search(source.plain) is not None
         self._years = set(self._years_of(source.numbers))
 
     def for_gone(self, number: Number) -> Reason | None:
@@ -85,7 +90,7 @@ class Reasons:
             return Reason.MONEY
         years = self._years_of([number])
         if any(year in (self._text.said if year >= _HUNDRED else self._short) for year in years):
-            return Reason.YEAR
+            return Reason.DATE
         return None
 
     def for_new(self, number: Number) -> Reason | None:
@@ -96,8 +101,11 @@ class Reasons:
                 return Reason.UNIT
         if any(each.number is number and each.kind in self._exchanged for each in self._text.money):
             return Reason.MONEY
-        for reason, values in ((Reason.CLOCK, self._clock), (Reason.YEAR, self._years)):
-            if any(values.issuperset(set(reading) - self._source.said) for reading in number.readings):
+        if self._names_a_day and self._text.is_day(number):
+            return Reason.DATE
+        unsaid = [rest for reading in number.readings if (rest := set(reading) - self._source.said)]
+        for reason, values in ((Reason.CLOCK, self._clock), (Reason.DATE, self._years)):
+            if any(rest <= values for rest in unsaid):
                 return reason
         return None
 
@@ -108,7 +116,7 @@ class Reasons:
             return all(each <= _SPELLED_OUT for each in number.readings[-1])
         if value <= _SPELLED_OUT or value in _ONE_WORD or (value == _NEW_CENTURY and self._is_decade(number)):
             return True
-        if self._text.language in _WORDS_FOR_MOST:
+        if value <= _WORDS_UP_TO.get(self._text.language, 0):
             return not _FIRST_YEAR <= value <= _LAST_YEAR
         ordinal = _ORDINAL.match(self._source.plain, number.end) is not None or self._is_decade(number)
         return ordinal and self._text.language in _SPELLED_ORDINALS

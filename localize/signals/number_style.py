@@ -12,6 +12,7 @@ import regex
 
 from localize.languages import parts
 from localize.languages.number_forms import NumberForm, number_forms
+from localize.signals.magnitude_words import scales
 from localize.signals.number_tokens import NUMBER, UNIFIED, read_strictly
 
 _POINT, _COMMA = NumberForm(".", ","), NumberForm(",", ".")
@@ -72,12 +73,12 @@ def _style(
         return (Style.MISREAD, thousandfold) if misread else (None, None)
     for style, form in ((Style.POINT, _POINT), (Style.COMMA, _COMMA)):
         value = read_strictly(token, form)
-        if value is not None and form not in own and _is_sure(token, form, plain, span):
+        if value is not None and form not in own and _is_sure(token, form, locale, plain, span):
             return style, value
     return None, None
 
 
-def _is_sure(token: str, form: NumberForm, plain: str, span: tuple[int, int]) -> bool:
+def _is_sure(token: str, form: NumberForm, locale: str, plain: str, span: tuple[int, int]) -> bool:
     """Whether it is a number in that form and not a time, a date, a version, or a thousand with another separator."""
     if form.group in token:
         return form.decimal in token or token.count(form.group) > 1
@@ -85,6 +86,8 @@ def _is_sure(token: str, form: NumberForm, plain: str, span: tuple[int, int]) ->
         return False
     start, end = span
     if _QUANTITY_AFTER.match(plain, end) or _QUANTITY_BEFORE.search(plain, max(0, start - 3), start):
+        return True
+    if scales(locale).beside(plain, start, end)[0] is not None:
         return True
     if form == _COMMA or _CLOCK_OR_DAY.fullmatch(token) or plain[end : end + 1] == ".":
         return False

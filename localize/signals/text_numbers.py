@@ -22,8 +22,13 @@ from localize.signals.numerals import han_numerals, korean_numerals, roman_numer
 from localize.signals.spellings import any_of, one_spelling
 
 _RUN = regex.compile(r"\d(?:[\s().\u2010-\u2013-]{0,2}\d){8,39}")
+_CUT = regex.compile(r"\d{1,9}(?:[/-]\d{1,9}){1,3}")
 _LONG, _PART = 9, 3
 """Digits of a telephone number, and of a part of it."""
+_DAY_SIGN = regex.compile(r"\s?[日일号號]")
+_NEAR = 4
+"""Code points between a day and its month."""
+_LONGEST_MONTH = 31
 _HAN_LANGUAGES = frozenset({"zh", "ja", "yue", "ko"})
 
 
@@ -64,12 +69,35 @@ class TextNumbers:
         return frozenset(value for value in self.said if value in alone or value not in scaled)
 
     def digits_of(self, number: Number) -> str:
-        """The digits of a number and nothing else."""
-        return "".join(filter(str.isdecimal, self.plain[number.start : number.end]))
+        """The digits of a number, with those that hang on to it: 2471 for 24/71."""
+        start, end = self._cut.get(number.start, (number.start, number.end))
+        return "".join(filter(str.isdecimal, self.plain[start:end]))
 
-    def dials(self, digits: str) -> bool:
-        """Whether these digits are part of a telephone number or another long one, however it is cut."""
-        return len(digits) >= _PART and any(digits in each for each in self._long)
+    def has_digits(self, digits: str) -> bool:
+        """Whether these digits stand here too, however they are cut; also as part of a telephone number."""
+        return len(digits) >= _PART and (digits in self._digits or any(digits in each for each in self._long))
+
+    def is_in_name(self, number: Number) -> bool:
+        """Whether letters stand on both sides: W3C."""
+        before, after = self.plain[max(0, number.start - 1) : number.start], self.plain[number.end : number.end + 1]
+        return before.isascii() and before.isalpha() and after.isascii() and after.isalpha()
+
+    def is_day(self, number: Number) -> bool:
+        """Whether it is the day of a month."""
+        _, months = _months(self.locale)
+        if months.search(self.plain, max(0, number.start - _NEAR), number.end + _NEAR + _LONGEST_MONTH):
+            return number.value is not None and 1 <= number.value <= _LONGEST_MONTH
+        return _DAY_SIGN.match(self.plain, number.end) is not None
+
+    @cached_property
+    def _digits(self) -> frozenset[str]:
+        return frozenset(self.digits_of(each) for each in self.numbers)
+
+    @cached_property
+    def _cut(self) -> dict[int, tuple[int, int]]:
+        """Start of each number in a run such as 24/7 -> where the run begins and ends."""
+        runs = [each.span() for each in _CUT.finditer(self.plain)]
+        return {place: run for run in runs for place in range(*run)}
 
     @cached_property
     def _long(self) -> list[str]:

@@ -26,7 +26,9 @@ _IN_ENGLISH = {
     "kilometres": KILOMETRE, "centimetres": CENTIMETRE, "millimetres": MILLIMETRE, "litre": LITRE, "litres": LITRE,
     "degree": DEGREE, "degrees": DEGREE, "celsius": CELSIUS, "fahrenheit": FAHRENHEIT,
 }  # fmt: skip
-_SIGNS = {
+_EVERYWHERE = {
+    "mph": MILES_PER_HOUR,
+    "lbs": POUND,
     "°f": FAHRENHEIT,
     "° f": FAHRENHEIT,
     "℉": FAHRENHEIT,
@@ -38,6 +40,7 @@ _SIGNS = {
 _SURE_IF_SHORT = frozenset(["mi", "ft", "lb", "oz", "yd", "km", "cm", "mm", "kg", "ml", "m", "g", "°"])
 """Names of one or two Latin letters that are not also words (`in`), ordinals (`st`) or points (`pt`)."""
 _GAP = r"[\s\u200c\u200e\u200f-]{0,2}"
+_WORD_GOES_ON = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}\p{Hebrew}\p{Devanagari}]\p{L}")
 _LONGEST = 30
 """Code points of a unit's name."""
 
@@ -57,6 +60,8 @@ class UnitWords:
     def beside(self, text: str, start: int, end: int) -> tuple[str, int, int] | None:
         """The unit of the number at `start` to `end`, and where number and unit together begin and end."""
         after = self._after.match(text, end, end + _LONGEST)
+        if after is not None and after.start(1) == end and _WORD_GOES_ON.search(text, end - 1, end + 1):
+            after = None
         before = self._before.search(text, max(0, start - _LONGEST), start)
         ahead, behind = one_spelling(before[1]) if before else "", one_spelling(after[1]) if after else ""
         for name in (UnitName(ahead, behind), UnitName(ahead, ""), UnitName("", behind)):
@@ -75,7 +80,7 @@ def unit_words(locale: str, units: tuple[str, ...]) -> UnitWords:
         for name in sorted(unit_names(locale, unit)):
             if name.after not in counted and _is_sure(name):
                 named.setdefault(name, unit)
-    more = _SIGNS | (_IN_ENGLISH if parts(locale).language == "en" else {})
+    more = _EVERYWHERE | (_IN_ENGLISH if parts(locale).language == "en" else {})
     for word, unit in more.items():
         if unit in units:
             named.setdefault(UnitName("", word), unit)
