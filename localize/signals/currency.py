@@ -141,6 +141,6 @@ SIGNAL = Signal(
     ),
     category="locale-convention/currency-format",
     find=_find,
-    cost=0.1,
+    cost=0.05,
     unfit=_unfit,
 )

@@ -116,6 +116,6 @@ SIGNAL = Signal(
     ),
     category="locale-convention/date-format",
     find=_find,
-    cost=0.05,
+    cost=0.12,
     unfit=_unfit,
 )

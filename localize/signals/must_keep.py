@@ -58,6 +58,6 @@ SIGNAL = Signal(
     ),
     category="accuracy/do-not-translate",
     find=_find,
-    cost=0.05,
+    cost=0.1,
     needs=frozenset({Need.SOURCE}),
 )

@@ -67,6 +67,6 @@ SIGNAL = Signal(
     ),
     category="locale-convention/number-format",
     find=_find,
-    cost=0.05,
+    cost=0.08,
     unfit=_unfit,
 )

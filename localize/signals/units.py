@@ -155,6 +155,6 @@ SIGNAL = Signal(
     ),
     category="locale-convention/measurement-format",
     find=_find,
-    cost=0.15,
+    cost=0.05,
     unfit=_unfit,
 )
