@@ -69,19 +69,26 @@ def _rate(calibration: Calibration):  # noqa: ANN202 - a function of a tag
 
 
 def _without(counted: Sequence[Calibration], locales: Sequence[str]) -> str:
+    """Cells where a signal says that it is unfit, and those for which the lines hold nothing that it looks at."""
+    every = len(counted) * len(locales)
     cells = [(each, tag) for each in counted for tag in locales if not each.locales[tag].applies]
-    share = len(cells) / max(1, len(counted) * len(locales))
+    unfit = [(each, tag) for each, tag in cells if signals()[each.signal].unfit(tag) is not None]
+    bare = [cell for cell in cells if cell not in unfit]
+    return (
+        f"\n## Cells without a figure\n\nWhere a signal declares itself unfit: {len(unfit)} of {every} cells, "
+        f"{100 * len(unfit) / max(1, every):.1f} %; the aim is at most {100 * UNFIT_MOST:.0f} %.\n\n{_listed(unfit)}"
+        f"\nWhere it would speak, but these lines hold nothing that it looks at: {len(bare)} cells.\n\n{_listed(bare)}"
+    )
+
+
+def _listed(cells: Sequence[tuple[Calibration, str]]) -> str:
     rows: dict[tuple[str, str], list[str]] = {}
     for calibration, tag in cells:
         reasons = calibration.locales[tag].not_applicable
         why = " ".join(f"{reason} ({count})" if len(reasons) > 1 else reason for reason, count in reasons.items())
         rows.setdefault((calibration.signal, why), []).append(tag)
-    said = (
-        f"\n## Cells without a figure\n\n{len(cells)} of {len(counted) * len(locales)} cells, {100 * share:.1f} %; "
-        f"the aim is at most {100 * UNFIT_MOST:.0f} %.\n\n"
-    )
     listed = [[f"`{name}`", ", ".join(tags), why] for (name, why), tags in sorted(rows.items())]
-    return said + (_table(["signal", "locales", "why"], listed) if listed else "")
+    return _table(["signal", "locales", "why"], listed) if listed else ""
 
 
 def _not_measured(measured: Mapping[str, Calibration]) -> str:
