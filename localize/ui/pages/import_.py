@@ -206,6 +206,6 @@ def _import(visit: Visit, upload: UploadedFile, checked: Checked, *, changes_tas
 def _show_next_steps(visit: Visit, campaign: str) -> None:
     translate = visit.words.gettext
     way_to(Way.ASSIGN, translate("Assign now"))
-    show_computing(visit, campaign, translate("Compute signals now"))
+    show_computing(visit, campaign, translate("Compute signals now"), first=False)
     if is_computing(visit, campaign):
         way_to(Way.SIGNALS, translate("Signals"))

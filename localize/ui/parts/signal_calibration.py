@@ -43,7 +43,10 @@ def _explain(rows: Sequence[CalibratedSignal], words: Texts) -> None:
         "languages and variants. Such texts need no look, so what a signal points at is taken for a false alarm; some "
         "are true, for translators err too."
     )
-    st.text(said.format(lines=number(lines, words.language), locales=number(locales, words.language)))
+    text = said.format(lines=number(lines, words.language), locales=number(locales, words.language))
+    st.text(
+        text.replace("NTREX-128", "NTREX\u2011128")
+    )  # broken at the hyphen, its end would stand before it in Arabic
 
 
 def _narrow(rows: Sequence[CalibratedSignal], applying: set[str], words: Texts) -> tuple[str | None, str | None]:

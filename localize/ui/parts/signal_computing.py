@@ -23,13 +23,14 @@ def is_computing(visit: Visit, campaign: str) -> bool:
     return scoring_process.is_running(visit.workspace, campaign) or (row is not None and row.state == "running")
 
 
-def show_computing(visit: Visit, campaign: str, label: str) -> None:
-    """The state of computing; while nothing runs, a button with this label."""
+def show_computing(visit: Visit, campaign: str, label: str, *, first: bool = True) -> None:
+    """The state of computing; while nothing runs, a button with this label. `first`: it is what the page is about."""
     if is_computing(visit, campaign):
         st.fragment(run_every=LOOKS_EVERY)(_show_progress)(campaign)
         return
     row, ended = visit.workspace.scoring(campaign), scoring_process.last_end(visit.workspace, campaign)
-    kind: Literal["primary", "secondary"] = "secondary" if row is not None and row.state == "finished" else "primary"
+    done = row is not None and row.state == "finished"
+    kind: Literal["primary", "secondary"] = "primary" if first and not done else "secondary"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(label, on_click=_begin, args=(campaign,), key=f"compute-{campaign}", type=kind)
         st.text(_state(visit, campaign), width="content")
@@ -74,6 +75,6 @@ def _state(visit: Visit, campaign: str) -> str:
         )
         return said.format(when=when, count=number(row.done, words.language))
     said = words.gettext(
-        "It ended too early {when}, after {done} of {total} texts. What is done stays; it goes on where it stopped."
+        "It ended too early ({when}), after {done} of {total} texts. What is done stays; it goes on where it stopped."
     )
     return said.format(when=when, done=number(row.done, words.language), total=number(row.total, words.language))

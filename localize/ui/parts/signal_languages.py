@@ -29,7 +29,8 @@ def show_languages(visit: Visit, campaign: str, rows: Sequence[LocaleSignal]) ->
     shown = [each for each in rows if locale in (None, each.locale) and signal in (None, each.name)]
     _show_muted(visit, campaign)
     st.caption(visit.words.gettext("Choose rows to read more about a signal, or to mute it in a language."))
-    chosen = _show_table(visit, shown, f"signals-{campaign}-{locale}-{signal}")
+    with st.container(key="choosable"):
+        chosen = _show_table(visit, shown, f"signals-{campaign}-{locale}-{signal}")
     chosen = shown if len(shown) == 1 else chosen
     if len(chosen) == 1:
         _show_one(visit, campaign, chosen[0])
@@ -87,7 +88,9 @@ def _show_table(visit: Visit, rows: Sequence[LocaleSignal], key: str) -> list[Lo
             "applies": st.column_config.NumberColumn(translate("Of texts"), format="localized", width=80),
             "silent": st.column_config.NumberColumn(translate("Not applicable"), format="percent", width=110),
             "people": st.column_config.TextColumn(translate("People found it right"), width=200),
-            "measured": st.column_config.TextColumn(translate("False alarms on professional texts"), width=230),
+            "measured": st.column_config.TextColumn(
+                translate("False alarms"), width=200, help=translate("How often it asks to look at good translations.")
+            ),
         },
         hide_index=True,
         height="content" if len(rows) <= ROWS_SHOWN else 35 * (ROWS_SHOWN + 1),
