@@ -66,7 +66,8 @@ def _explain(words: Texts) -> None:
             "the metric and its version."
         )
     )
-    st.code("prompt_id,locale,model,metric,version,value\nq1,ar-EG,model-a,comet,2.2.6,0.81", language=None, wrap_lines=True)
+    example = "prompt_id,locale,model,metric,version,value\nq1,ar-EG,model-a,comet,2.2.6,0.81"
+    st.code(example, language=None, wrap_lines=True)
     st.text(
         translate(
             "They stand beside the texts as they are. Whether more is better is known to those who know the metric."
