@@ -96,5 +96,5 @@ SIGNAL = Signal(
     ),
     category="fluency/punctuation",
     find=_find,
-    cost=0.05,
+    cost=0.01,
 )

@@ -126,5 +126,5 @@ SIGNAL = Signal(
     ),
     category="accuracy/untranslated-text",
     find=_find,
-    cost=0.1,
+    cost=0.17,
 )

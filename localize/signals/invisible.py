@@ -153,5 +153,5 @@ SIGNAL = Signal(
     ),
     category="fluency/character-encoding",
     find=_find,
-    cost=0.05,
+    cost=0.01,
 )

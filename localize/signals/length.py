@@ -108,5 +108,5 @@ SIGNAL = Signal(
     ),
     category="accuracy/omission",
     find=_find,
-    cost=0.02,
+    cost=0.12,
 )

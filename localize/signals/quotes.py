@@ -130,7 +130,7 @@ SIGNAL = Signal(
     ),
     category="fluency/punctuation",
     find=_find,
-    cost=0.02,
+    cost=0.05,
     unfit=_unfit,
     minor=True,
 )

@@ -29,6 +29,8 @@ ENOUGH_RUNS = 60
 MOST_COMPRESSED = 10.0
 """Bytes of the text for each byte that zlib makes of it: in the same news 4.8 at most."""
 ENOUGH_BYTES = 1_000
+MOST_DISTANCES = 12
+"""Lengths of pieces that are tried."""
 MOST_SPANS = 20
 """Pieces shown in one text."""
 
@@ -92,7 +94,7 @@ def _circles(text: str, found: Sequence[Word]) -> tuple[Said | None, _Places]:
     sizes = _WORDS if are_spaced(found) else _CHARACTERS
     in_a_row = [each.span() for each in _LETTERS_AGAIN.finditer(text)] + _turns(found, sizes)
     if in_a_row:
-        return said("A piece of it comes several times in a row. Does it go round in circles?"), sorted(in_a_row)
+        return said("A piece of it comes several times in a row. Does it go round in circles?"), _outermost(in_a_row)
     again = _sentences_again(text, found, sizes)
     if again:
         return said("A sentence stands there more than once. Is that meant?"), again
@@ -102,26 +104,40 @@ def _circles(text: str, found: Sequence[Word]) -> tuple[Said | None, _Places]:
 def _turns(found: Sequence[Word], sizes: _Sizes) -> _Places:
     """Pieces that come `TIMES` times in a row.
 
-    While every run of words stood `distance` words before, the text repeats its last `distance` words.
+    How many words before does a run of words stand again? Where every word stands that many words before, the text
+    repeats a piece of that length.
     """
-    places: _Places = []
-    last_seen: dict[tuple[str, ...], int] = {}
-    begin, distance = 0, 0
     keys = [word.key for word in found]
-    for here in range(len(keys) - sizes.seed + 1):
-        run = tuple(keys[here : here + sizes.seed])
-        apart = here - last_seen.get(run, here)
-        last_seen[run] = here
-        if apart != distance or not apart:
-            begin, distance = here - apart, apart
-        length = here + sizes.seed - begin
-        if distance and length >= max(TIMES * distance, sizes.shortest) and _says_something(keys, begin, distance):
-            place = (found[begin].start, found[begin + length - 1].end)
-            if places and places[-1][0] == place[0]:
-                places[-1] = place
-            else:
-                places.append(place)
+    places: _Places = []
+    for distance in _distances(keys, sizes.seed):
+        begin = 0
+        for here in range(distance, len(keys) + 1):
+            if here < len(keys) and keys[here] == keys[here - distance]:
+                continue
+            if here - begin >= max(TIMES * distance, sizes.shortest) and _says_something(keys, begin, distance):
+                places.append((found[begin].start, found[here - 1].end))
+            begin = here - distance + 1
     return places
+
+
+def _distances(keys: Sequence[str], seed: int) -> list[int]:
+    """How far apart equal runs of words stand, the most frequent distances."""
+    last_seen: dict[tuple[str, ...], int] = {}
+    apart: Counter[int] = Counter()
+    for here in range(len(keys) - seed + 1):
+        run = tuple(keys[here : here + seed])
+        if run in last_seen:
+            apart[here - last_seen[run]] += 1
+        last_seen[run] = here
+    return [distance for distance, _ in apart.most_common(MOST_DISTANCES)]
+
+
+def _outermost(places: _Places) -> _Places:
+    kept: _Places = []
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def _says_something(keys: Sequence[str], begin: int, distance: int) -> bool:
@@ -173,5 +189,5 @@ SIGNAL = Signal(
     ),
     category="fluency/inconsistency",
     find=_find,
-    cost=0.2,
+    cost=0.17,
 )
