@@ -136,3 +136,19 @@ def test_no_names_that_say_nothing() -> None:
     assert [
         folder for folder in (ROOT / "localize").rglob("*") if folder.is_dir() and vague.fullmatch(folder.name)
     ] == []
+
+
+@pytest.mark.parametrize(
+    "file", [each for each in SOURCES if each.name == "__init__.py"], ids=lambda file: file.parent.name
+)
+def test_no_module_takes_the_place_of_a_name_of_its_package(file: Path) -> None:
+    """Importing `languages.money` would make a module of the function `languages.money`, for everybody."""
+    exported = next(
+        (
+            ast.literal_eval(node.value)
+            for node in ast.parse(file.read_text(encoding="utf-8")).body
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+        ),
+        [],
+    )
+    assert {each.stem for each in file.parent.iterdir()} & set(exported) == set()

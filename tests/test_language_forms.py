@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
+from localize.languages.currencies import currencies, currency_names, currency_signs, sign_side
 from localize.languages.date_forms import clocks, date_order, date_orders, day_periods, in_figures, month_names
 from localize.languages.measures import UnitName, is_metric, region, unit_names
-from localize.languages.money import currencies, currency_names, currency_signs, sign_side
 from localize.languages.number_forms import (
     Magnitude,
     NumberForm,

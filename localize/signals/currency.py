@@ -13,7 +13,7 @@ from itertools import chain, islice
 
 from localize.errors import Said, said
 from localize.languages import parts, script
-from localize.languages.money import currencies, sign_side
+from localize.languages.currencies import currencies, sign_side
 from localize.languages.number_forms import has_forms
 from localize.signals.beginnings import LONGEST_READ, with_reach
 from localize.signals.digits import folded

@@ -9,8 +9,8 @@ from typing import Literal
 
 import regex
 
+from localize.languages.currencies import currencies, currency_names, currency_signs
 from localize.languages.measures import unit_names
-from localize.languages.money import currencies, currency_names, currency_signs
 from localize.signals.number_tokens import Number
 from localize.signals.spellings import any_of, one_spelling
 

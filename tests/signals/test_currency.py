@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from ntrex_lines import LOCALES, findings, share_looked, translations
 
-from localize.languages.money import currencies, currency_signs
+from localize.languages.currencies import currencies, currency_signs
 from localize.signals import Case, Finding, On, Side, State, run
 from localize.signals.currency import SIGNAL
 
