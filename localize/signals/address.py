@@ -14,8 +14,9 @@ import regex
 from localize.errors import Said, said
 from localize.signals.address_forms import Forms, forms_of, has_one_form
 from localize.signals.composed import Composed, composed
+from localize.signals.first_part import nothing_in
 from localize.signals.masking import BLANK, masked
-from localize.signals.model import Case, Finding, Signal, Span, look, not_applicable, ok
+from localize.signals.model import Case, Finding, Signal, Span, look, not_applicable
 
 LONGEST_TEXT = 100_000
 """Code points that are looked at, from the start."""
@@ -64,7 +65,7 @@ def _look_at(case: Case) -> Finding:
         return not_applicable(said("Nobody is addressed in it."))
     mixed = [use for each in uses if len({use.form for use in each}) > 1 for use in each]
     if not mixed:
-        return ok()
+        return nothing_in(case.text, longest=LONGEST_TEXT)
     names = list(dict.fromkeys(use.form for use in mixed))
     why = said("It addresses its reader in different ways: {forms}. Is that meant?", forms=", ".join(names))
     return look(why, *_shown(mixed, names, text), parts={form: float(count) for form, count in counts.items()})

@@ -8,9 +8,12 @@ from collections.abc import Sequence
 import regex
 
 from localize.errors import said
+from localize.signals.first_part import nothing_in
 from localize.signals.masking import masked
-from localize.signals.model import Case, Finding, Signal, Span, look, not_applicable, ok
+from localize.signals.model import Case, Finding, Signal, Span, look, not_applicable
 
+LONGEST_TEXT = 300_000
+"""Code points that are looked at, from the start; of a longer text, brackets that wait for a partner say nothing."""
 MOST_SPANS = 20
 """Brackets shown in one text."""
 _OPENERS = "([{（［｛【〔〖《〈⟨"
@@ -42,7 +45,7 @@ def _look_at(case: Case) -> Finding:
         return not_applicable(said("There is no bracket in it."))
     alone = _without_partner(case.text)
     if not alone or (case.source is not None and _is_alike(alone, case.source)):
-        return ok()
+        return nothing_in(case.text, longest=LONGEST_TEXT)
     shown = [Span(place, place + 1, note=_NOTES[kind]) for place, kind in alone[:MOST_SPANS]]
     return look(said("A bracket has no partner. Is something missing?"), *shown)
 
@@ -51,7 +54,7 @@ def _without_partner(text: str) -> list[tuple[int, str]]:
     """Place and kind of each bracket that has no partner, crossed ones by the one that closes too early."""
     waiting: list[tuple[int, str]] = []
     alone: list[tuple[int, str]] = []
-    read = _RANGE.sub(_blanks, masked(text))
+    read = _RANGE.sub(_blanks, masked(text[:LONGEST_TEXT]))
     for found in _BRACKET.finditer(read):
         bracket, place = found.group().translate(_WIDTHS), found.start()
         if bracket in _CLOSER_OF:
@@ -63,7 +66,8 @@ def _without_partner(text: str) -> list[tuple[int, str]]:
             alone.append((place, "crossed"))
         else:
             alone.append((place, "closed"))
-    alone.extend((place, "opened") for place, _ in waiting)
+    if len(text) <= LONGEST_TEXT:
+        alone.extend((place, "opened") for place, _ in waiting)
     return sorted(each for each in alone if not _stands_alone(read, each[0]))
 
 

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from localize.errors import Said, said
 from localize.languages import UnknownLocale, parts
 from localize.languages.related import Kinship, kinship
+from localize.signals.first_part import nothing_in
 from localize.signals.masking import masked
-from localize.signals.model import Case, Finding, Side, Signal, Span, look, not_applicable, ok
+from localize.signals.model import Case, Finding, Side, Signal, Span, look, not_applicable
 from localize.signals.word_runs import SharedRun, shared_runs
 from localize.signals.words import UNSPACED_WORD, Word, are_spaced, words
 
@@ -70,7 +71,7 @@ def _left_as_it_was(text: str, source: str) -> Finding:
         if _is_prose(there[run.there : run.there + run.length], spaced)
     ]
     if not copied:
-        return _fine(text, source)
+        return nothing_in(text, source, longest=LONGEST_TEXT)
     longest = max(run.length for run in copied)
     why = said("A piece of the source stands in it as it was. Was it to be translated?")
     return look(why, *_shown(copied, here, there, Side.SOURCE), number=longest, band=(0, shortest - 1))
@@ -91,7 +92,7 @@ def _says_prompt_again(text: str, prompt: str) -> Finding:
         return not_applicable(said("The prompt is too short to say whether it is repeated."))
     again = [run for run in shared_runs(here, there, shortest) if run.length >= PROMPT_SHARE * len(there)]
     if not again:
-        return _fine(text, prompt)
+        return nothing_in(text, prompt, longest=LONGEST_TEXT)
     share = max(run.length for run in again) / len(there)
     why = said("It says the prompt again, nearly word for word. Is there an answer beside it?")
     return look(why, *_shown(again, here, there, Side.PROMPT), number=share, band=(0.0, PROMPT_SHARE))
@@ -99,12 +100,6 @@ def _says_prompt_again(text: str, prompt: str) -> Finding:
 
 def _words(text: str) -> list[Word]:
     return words(masked(text[:LONGEST_TEXT]))
-
-
-def _fine(text: str, around: str) -> Finding:
-    if max(len(text), len(around)) <= LONGEST_TEXT:
-        return ok()
-    return ok(why=said("Only the first {count} characters were looked at.", count=LONGEST_TEXT))
 
 
 def _shown(runs: Sequence[SharedRun], here: Sequence[Word], there: Sequence[Word], side: Side) -> list[Span]:

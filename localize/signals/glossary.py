@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from localize.errors import Said, said
 from localize.signals.composed import Composed, folded
-from localize.signals.model import Case, Finding, Need, Side, Signal, Span, Term, look, not_applicable, ok
+from localize.signals.first_part import nothing_in
+from localize.signals.model import Case, Finding, Need, Side, Signal, Span, Term, look, not_applicable
 from localize.signals.term_forms import beginnings, first_letters, may_stand, places
 
 LONGEST_TEXT = 100_000
@@ -60,9 +61,11 @@ def _look_at(case: Case, glossary: _Glossary) -> Finding:
     if not asked and not glossary.forbidden:
         return not_applicable(said("No term of the glossary stands in the source."))
     missing = [each for each in asked if not any(may_stand(term.target, text, case.locale) for term in each.terms)]
+    if len(case.text) > LONGEST_TEXT:
+        missing = []  # it may stand further on
     used = _forbidden(text, case, glossary)
     if not missing and not used:
-        return ok()
+        return nothing_in(case.text, case.source or case.prompt, longest=LONGEST_TEXT)
     spans = [
         Span(start, end, each.side, said("should become: {terms}", terms=_targets(each)))
         for each in missing

@@ -13,8 +13,9 @@ import regex
 
 from localize.errors import Said, said
 from localize.languages import parts
+from localize.signals.first_part import nothing_in
 from localize.signals.masking import masked
-from localize.signals.model import Case, Finding, Signal, Span, look, not_applicable, ok
+from localize.signals.model import Case, Finding, Signal, Span, look, not_applicable
 from localize.signals.quote_marks import ALL, quote_marks
 
 MOST_SPANS = 20
@@ -101,9 +102,6 @@ def _unfit(locale: str) -> Said | None:
     return None
 
 
-_FIRST_PART = said("Only its first {count} characters were looked at.", count=LONGEST_TEXT)
-
-
 def _find(cases: Sequence[Case]) -> list[Finding]:
     return [_look_at(case) for case in cases]
 
@@ -115,7 +113,7 @@ def _look_at(case: Case) -> Finding:
         return not_applicable(said("There is no quotation mark in it."))
     spans = [span for check in checks for span in islice(check.places(text, case.locale), MOST_SPANS)]
     if not spans:
-        return ok() if len(case.text) <= LONGEST_TEXT else ok(why=_FIRST_PART)
+        return nothing_in(case.text, longest=LONGEST_TEXT)
     shown = sorted(spans, key=lambda span: span.start)[:MOST_SPANS]
     return look(said("Quotation or punctuation marks are not those that are usual here. Is that meant?"), *shown)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ntrex_lines import LOCALES, findings, share_looked, translations
 
 from localize.signals import Case, Finding, State, run
-from localize.signals.brackets import MOST_SPANS, SIGNAL
+from localize.signals.brackets import LONGEST_TEXT, MOST_SPANS, SIGNAL
 
 
 def found_in(text: str, source: str | None = None) -> Finding:
@@ -85,3 +85,10 @@ def test_nested_pairs_are_never_flagged(text: str) -> None:
 
 def test_a_hundred_thousand_brackets_show_some() -> None:
     assert len(found_in("(" * 100_000).spans) == MOST_SPANS
+
+
+def test_of_a_very_long_text_the_first_part_is_looked_at() -> None:
+    long = "(" + "a" * LONGEST_TEXT + ")"
+    assert found_in(long).state is State.OK
+    assert str(LONGEST_TEXT) in str(found_in(long).why)
+    assert found_in(") (" + "a" * LONGEST_TEXT).spans[0].start == 0

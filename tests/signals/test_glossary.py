@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ntrex_lines import LOCALES, findings, share_looked, translations
 
 from localize.signals import Case, Finding, Side, State, Term, run
-from localize.signals.glossary import SIGNAL
+from localize.signals.glossary import LONGEST_TEXT, SIGNAL
 
 TRUMP = {
     "ar-EG": "ترامب",
@@ -149,3 +149,10 @@ def test_no_term_makes_it_fail(text: str, source: str, term: str, locale: str) -
     case = Case(text or "x", locale, source=source, source_locale="en", terms=terms)
     for span in SIGNAL.find([case])[0].spans:
         assert 0 <= span.start < span.end <= len(case.text if span.on is Side.TEXT else source)
+
+
+def test_a_term_that_may_stand_beyond_what_is_read_is_not_missed() -> None:
+    text = "Wort " * (LONGEST_TEXT // 5) + "Anmeldung"
+    found = found_in(text, Term("Anmeldung", "check-in"), source="Check-in.")
+    assert found.state is State.OK
+    assert found.why is not None
