@@ -18,6 +18,7 @@ from localize.languages import (
     direction,
     fallback_chain,
     family,
+    in_ui_language,
     match_tier,
     may_judge,
     negotiate_ui,
@@ -368,3 +369,18 @@ def test_days_and_weeks_are_those_of_the_place() -> None:
     assert languages.day(date(2027, 1, 4), "en") == "Mon, Jan 4, 2027"
     assert languages.day(date(2027, 1, 4), "ja") == "2027年1月4日(月)"
     assert [languages.first_weekday(tag) for tag in ("de-DE", "ar-EG", "en-US")] == [0, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("english", "language", "said"),
+    [
+        ("Marathi", "hi", "मराठी"),
+        ("Arabic", "ja", "アラビア語"),
+        ("Devanagari", "ar", "الديفاناجاري"),
+        ("Nothing", "hi", None),
+    ],
+)
+def test_an_english_name_of_a_language_or_script_is_said_in_another_one(
+    english: str, language: str, said: str | None
+) -> None:
+    assert in_ui_language(english, language) == said

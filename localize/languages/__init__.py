@@ -10,7 +10,7 @@ from localize.languages.chain import fallback_chain, family, negotiate_ui
 from localize.languages.formats import day, duration, first_weekday, list_of, moment, money, number, percent
 from localize.languages.hints import hint
 from localize.languages.matching import Tier, match_tier, may_judge
-from localize.languages.names import direction, name, own_name, script_name
+from localize.languages.names import direction, in_ui_language, name, own_name, script_name
 from localize.languages.related import Kinship, kinship
 from localize.languages.tags import Parts, UnknownLocale, canonical, parts, script
 
@@ -27,6 +27,7 @@ __all__ = [
     "family",
     "first_weekday",
     "hint",
+    "in_ui_language",
     "kinship",
     "list_of",
     "match_tier",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel.core import Locale, UnknownLocaleError
@@ -47,6 +47,24 @@ def name(tag: str, ui_language: str) -> str:
 def script_name(code: str, ui_language: str) -> str:
     """The name of a script by its four letters: `Devanagari`. The letters themselves where CLDR has none."""
     return _look_up(cldr_locale(ui_language), "scripts", code)
+
+
+def in_ui_language(english: str, ui_language: str) -> str | None:
+    """What CLDR's English name of a language or a script is called in another language; None where it is no such name.
+
+    Findings of signals are stored with English names in them.
+    """
+    kind, code = _named_in_english().get(english, ("", ""))
+    if kind == "language":
+        return name(code, ui_language)
+    return script_name(code, ui_language) if kind == "script" else None
+
+
+@cache
+def _named_in_english() -> dict[str, tuple[str, str]]:
+    english = Locale("en")
+    scripts = {said_so: ("script", code) for code, said_so in english.scripts.items()}
+    return scripts | {said_so: ("language", code) for code, said_so in english.languages.items() if "_" not in code}
 
 
 @lru_cache(maxsize=512)

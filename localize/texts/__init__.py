@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from localize.languages import UnknownLocale, canonical, direction, fallback_chain, negotiate_ui
+from localize.languages import UnknownLocale, canonical, direction, fallback_chain, in_ui_language, negotiate_ui
 from localize.texts.catalogue import Catalogue, Domain, is_reviewed, load
 from localize.texts.pseudo import PSEUDO_LOCALES, Accents, English
 
@@ -32,6 +32,13 @@ class Texts:
     def gettext(self, message: str) -> str:
         """`message` in this language; the English message itself if there is no good translation."""
         return next((said for each in self._screen if (said := each.find(message)) is not None), message)
+
+    def of_finding(self, message: str) -> str:
+        """As `gettext`, for sentences that signals stored: names of languages and scripts are in this language too."""
+        translated = self.gettext(message)
+        if translated != message or self.language == "en":
+            return translated
+        return in_ui_language(message, self.language) or message
 
     def ngettext(self, one: str, many: str, n: int) -> str:
         """The form of a message for the number `n`, still to be formatted."""

@@ -28,7 +28,7 @@ def on_texts(words: Texts, of: Sequence[SignalsOf]) -> list[dict[str, Any]]:
 
 
 def _found(words: Texts, shown: ShownSignal) -> dict[str, Any]:
-    translate, finding = words.gettext, shown.finding
+    translate, finding = words.of_finding, shown.finding
     return {
         "name": shown.name,
         "label": shown.label.in_words(translate),

@@ -94,7 +94,7 @@ def untrusted_marked(text: str, spans: Iterable[tuple[int, int]], locale: str | 
 def untrusted_sentence(sentence: Said, words: Texts) -> None:
     """Show a sentence of ours whose fields may quote anybody's text: each stands in a direction of its own."""
     quoted: list[str] = []
-    text = _held(sentence, quoted).in_words(words.gettext)
+    text = _held(sentence, quoted).in_words(words.of_finding)
     room = Room()
     inner = "".join(
         f"<bdi>{line_in_html(quoted[int(piece)].replace(chr(10), ' '), room)}</bdi>"
