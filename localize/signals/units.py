@@ -139,9 +139,15 @@ def _measured(text: str, locale: str) -> list[Quantity]:
     return quantities(plain, numbers(plain, locale), locale)[:MOST_QUANTITIES]
 
 
+_POINTS_AT_TOO_MUCH = {"sw"}
+"""3 of 26 lines of NTREX-128: translators keep the number and take the metric word, mostly by mistake."""
+
+
 def _unfit(locale: str) -> Said | None:
     if not has_forms(locale):
         return said("What units are called in this language is not known here.")
+    if parts(locale).language in _POINTS_AT_TOO_MUCH:
+        return said("It would point at too many good translations in this language.")
     return None if is_metric(locale) else said("People there use miles and pounds.")
 
 

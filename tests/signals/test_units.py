@@ -27,12 +27,12 @@ def with_unit(number: str, locale: str, unit: str) -> str:
     return " ".join(filter(None, (before, number, after)))
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", [each for each in LOCALES if each != "sw-KE"])
 def test_few_good_translations_are_flagged(locale: str) -> None:
     assert share_looked(findings(SIGNAL, translations(locale))) <= 0.05
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", [each for each in LOCALES if each != "sw-KE"])
 @pytest.mark.parametrize("unit", ["length-mile", "length-foot", "temperature-fahrenheit", "speed-mile-per-hour"])
 def test_a_foreign_unit_is_found_in_the_words_of_every_language(locale: str, unit: str) -> None:
     found = found_in(with_unit("85", locale, unit), locale)
@@ -40,7 +40,7 @@ def test_a_foreign_unit_is_found_in_the_words_of_every_language(locale: str, uni
     assert found.spans
 
 
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("locale", [each for each in LOCALES if each != "sw-KE"])
 def test_metres_at_the_number_of_feet_are_found(locale: str) -> None:
     text = with_unit("20", locale, "length-meter")
     assert found_in(text, locale, "waves of 20 feet").state is State.LOOK
@@ -54,7 +54,6 @@ def test_metres_at_the_number_of_feet_are_found(locale: str) -> None:
         ("550 lbs", "pt-BR", "“550 lbs” is about 249 kg. People there use metric units."),
         ("80°F", "fr-FR", "“80°F” is about 26,7 °C. People there use metric units."),
         ("華氏 80 度", "ja-JP", "“華氏 80 度” is about 26.7 °C. People there use metric units."),
-        ("maili 10", "sw-KE", "“maili 10” is about 16.1 km. People there use metric units."),
         ("٨٥ ميل", "ar-EG", "“٨٥ ميل” is about 137 km. People there use metric units."),
     ],
 )
@@ -62,6 +61,10 @@ def test_the_value_in_metric_units_is_offered(text: str, locale: str, why: str) 
     found = found_in(text, locale)
     assert str(found.why) == why
     assert [(each.start, each.end) for each in found.spans] == [(0, len(text))]
+
+
+def test_where_it_would_point_at_too_many_good_translations_it_says_nothing() -> None:
+    assert found_in("maili 10", "sw-KE").state is State.NOT_APPLICABLE
 
 
 def test_units_exchanged_without_the_number() -> None:
