@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from sheet_server import plain_script
 
 from localize.ui.parts import untrusted as python_side
+from localize.ui.parts.escaped import label_of
 from localize.ui.parts.review_sheet import sheet_source, words
 from localize.ui.parts.unseen import Badge, Fold, Room, pieces
 
@@ -48,7 +49,7 @@ def bench(page: Page) -> Page:
 
 def signature(text: str) -> str:
     """The badges and folds of a text, as labels in their order."""
-    found = (python_side._label(each) for each in pieces(text, Room()) if isinstance(each, Badge | Fold))
+    found = (label_of(each) for each in pieces(text, Room()) if isinstance(each, Badge | Fold))
     return " ".join(found)
 
 
