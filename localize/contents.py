@@ -34,3 +34,11 @@ def content_from_json(text: str) -> Content:
 def messages(content: Content) -> tuple[Message, ...]:
     """A content as chat messages: a bare text is one turn of the user."""
     return (Message("user", content),) if isinstance(content, str) else content
+
+
+BETWEEN_TURNS = "\n\n"
+
+
+def as_text(content: Content) -> str:
+    """A content as the one text that is read, marked, rewritten and looked at: turns with a blank line between."""
+    return BETWEEN_TURNS.join(turn.content for turn in messages(content))

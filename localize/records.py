@@ -13,6 +13,7 @@ from typing import Any, NewType
 
 from localize.contents import Content as Content
 from localize.contents import Message as Message
+from localize.contents import as_text as as_text
 from localize.contents import content_from_json as content_from_json
 from localize.contents import content_json as content_json
 from localize.contents import messages as messages

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -17,6 +18,14 @@ from building import CAMPAIGN, Clock
 from localize import Workspace
 
 DATABASES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(autouse=True)
+def _same_main() -> Iterator[None]:
+    """AppTest leaves its page as `__main__`: whoever spawned a process later would run it there, for ever in a pool."""
+    before = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = before
 
 
 @pytest.fixture

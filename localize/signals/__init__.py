@@ -24,7 +24,7 @@ from localize.signals.model import (
     not_applicable,
     ok,
 )
-from localize.signals.running import run, run_all
+from localize.signals.running import run
 
 __all__ = [
     "Case",
@@ -41,6 +41,5 @@ __all__ = [
     "not_applicable",
     "ok",
     "run",
-    "run_all",
     "signals",
 ]

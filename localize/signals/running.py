@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from localize.errors import Said, said
 from localize.signals.model import Case, Finding, Need, Signal, not_applicable
@@ -19,11 +19,6 @@ def run(signal: Signal, cases: Sequence[Case]) -> list[Finding]:
     for number, finding in zip(fit, _find(signal, [cases[number] for number in fit]), strict=True):
         found[number] = finding
     return [finding for finding in found if finding is not None]
-
-
-def run_all(chosen: Iterable[Signal], cases: Sequence[Case]) -> dict[str, list[Finding]]:
-    """Signal name -> its findings, one for each case."""
-    return {signal.name: run(signal, cases) for signal in chosen}
 
 
 def _cannot(signal: Signal, case: Case) -> Finding | None:

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import and_, select
 
-from localize.records import content_from_json, messages
 from localize.store.columns import portions
 from localize.store.revisions import is_current
 from localize.store.schema_content import localizations, outputs, prompts
@@ -26,7 +25,7 @@ class Flagged(NamedTuple):
 
 
 class TextRow(NamedTuple):
-    """A flagged text with what is around it; `content` and `source` are JSON, `plain` is the content as one text."""
+    """A flagged text with what is around it; `content` and `source` are JSON."""
 
     prompt_id: str
     round: int
@@ -34,7 +33,6 @@ class TextRow(NamedTuple):
     source_locale: str | None
     source: str | None
     content: str
-    plain: str
     model: str | None
     output: str | None
     version: str
@@ -86,11 +84,6 @@ def texts(view: Reading, flagged: Sequence[Flagged]) -> list[TextRow]:
         )
     }
     return [
-        TextRow(*own[each.target[0]], _plain(own[each.target[0]][-1]),
-                *answers.get(each.target[1] or "", (None, None)), each.version, each.finding)
+        TextRow(*own[each.target[0]], *answers.get(each.target[1] or "", (None, None)), each.version, each.finding)
         for each in flagged
-    ]  # fmt: skip
-
-
-def _plain(content: str) -> str:
-    return "\n\n".join(turn.content for turn in messages(content_from_json(content)))
+    ]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from sqlalchemy import and_, select
 
-from localize.records import Unit, content_from_json, messages
+from localize.records import Unit, as_text, content_from_json
 from localize.store.columns import portions
 from localize.store.schema_content import localizations, outputs, prompts
 from localize.store.schema_work import item_outputs, items
@@ -20,11 +20,11 @@ def texts_by_side(unit: str, prompt: str, source: str | None, output: str | None
     """
     found = {}
     if unit == Unit.PROMPT:
-        found["target"] = _plain(prompt)
+        found["target"] = as_text(content_from_json(prompt))
     elif unit in (Unit.OUTPUT, Unit.TRANSLATION) and output is not None:
         found["target"] = output
     if source is not None:
-        found["source"] = _plain(source)
+        found["source"] = as_text(content_from_json(source))
     return found
 
 
@@ -41,7 +41,3 @@ def judged_texts(view: Reading, item_ids: Collection[str]) -> Iterator[tuple[str
     for some in portions(item_ids):
         for item_id, unit, prompt, source, output in view.connection.execute(query.where(items.c.id.in_(some))):
             yield item_id, texts_by_side(unit, prompt, source, output)
-
-
-def _plain(content: str) -> str:
-    return "\n\n".join(turn.content for turn in messages(content_from_json(content)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from localize.errors import NotFound, Said, said
 from localize.findings import Finding, State
-from localize.records import Content, content_from_json
+from localize.records import Content, as_text, content_from_json
 from localize.signals import signals as known_signals
 from localize.signals.writing import from_json
 from localize.store import Reading, flagged_texts, signal_opinions, signal_spreads
@@ -99,13 +99,14 @@ def why_not_applicable(context: Context, campaign_id: str, name: str, *, locale:
 
 
 def _text(row: flagged_texts.TextRow) -> FlaggedText:
+    prompt = content_from_json(row.content)
     return FlaggedText(
         prompt_id=row.prompt_id,
         round=row.round,
         locale=row.locale,
         model=row.model or "",
-        text=row.output if row.output is not None else row.plain,
-        prompt=content_from_json(row.content),
+        text=row.output if row.output is not None else as_text(prompt),
+        prompt=prompt,
         source=None if row.source is None else content_from_json(row.source),
         source_locale=row.source_locale,
         version=row.version,

@@ -11,15 +11,14 @@ from dataclasses import replace
 
 from localize.assignment import plan_items
 from localize.campaign import Review
-from localize.records import Content, Message, Purpose, Rating, Unit, content_from_json, content_json, messages
+from localize.contents import BETWEEN_TURNS
+from localize.records import Content, Message, Purpose, Rating, Unit, as_text, content_from_json, content_json
 from localize.rubric.deciding import rewritten
 from localize.store import Writing, items, judgments, retiring, revisions
 from localize.store.claims import ClaimRow
 from localize.store.revisions import Revision
 from localize.store.shown import ItemTexts, texts_of
 from localize.workspace.context import Context, OpenCampaign, known_campaign, rubric_of
-
-BETWEEN_TURNS = "\n\n"
 
 
 def propose(context: Context, tx: Writing, claim: ClaimRow, answers: Iterable[Rating]) -> None:
@@ -103,7 +102,7 @@ def in_the_form_of(old: Content, text: str) -> Content | None:
     >>> in_the_form_of((Message("system", "Be kind."), Message("user", "Hi")), "Be kind.\\n\\nHello")
     (Message(role='system', content='Be kind.'), Message(role='user', content='Hello'))
     """
-    if not text.strip() or text.strip() == plain(old).strip():
+    if not text.strip() or text.strip() == as_text(old).strip():
         return None
     if isinstance(old, str):
         return text
@@ -117,13 +116,8 @@ def in_the_form_of(old: Content, text: str) -> Content | None:
     return changed[0] if len(changed) == 1 else None
 
 
-def plain(content: Content) -> str:
-    """A content as the one text that a reviewer reads and rewrites."""
-    return BETWEEN_TURNS.join(turn.content for turn in messages(content))
-
-
 def _same(content: Content, stored: str) -> bool:
-    return plain(content).strip() == plain(content_from_json(stored)).strip()
+    return as_text(content).strip() == as_text(content_from_json(stored)).strip()
 
 
 def _ask_others(context: Context, tx: Writing, claim: ClaimRow, texts: ItemTexts, localization_id: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from localize.languages import parts
-from localize.records import Unit, content_from_json, messages
+from localize.records import Unit, as_text, content_from_json
 from localize.signals import Case, Need, On, Term
 from localize.signals import signals as known_signals
 from localize.signals.batch import Looking
@@ -115,7 +115,8 @@ def _cases(
     opened: OpenCampaign, text: ScorableText, outputs: Sequence[tuple[str, str]]
 ) -> Iterator[tuple[Target, Case]]:
     """The localization's own text, then its outputs, each with what is around it."""
-    own, source = _plain(text.content), None if text.source is None else _plain(text.source)
+    own = as_text(content_from_json(text.content))
+    source = None if text.source is None else as_text(content_from_json(text.source))
     terms = tuple(Term(line.term, line.source, line.forbidden) for line in opened.glossary if line.serves(text.locale))
     bare = Case("", text.locale, source_locale=text.source_locale, terms=terms)
     if own == source and text.source_locale is not None:  # what is to be translated, as it is
@@ -137,7 +138,3 @@ def _is_translation(text: ScorableText) -> bool:
     if text.source is None or text.source_locale is None:
         return False
     return parts(text.source_locale)[:2] != parts(text.locale)[:2]
-
-
-def _plain(content: str) -> str:
-    return "\n\n".join(turn.content for turn in messages(content_from_json(content)))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
 from datetime import timedelta
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import polars as pl
@@ -182,10 +180,7 @@ def test_one_run_at_a_time_and_a_dead_one_is_taken_over(workspace: Workspace, sp
     assert workspace.score(spring).texts == 9
 
 
-def test_processes_find_what_one_finds(
-    workspace: Workspace, make_campaign: Make, import_rows: Import, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))  # AppTest leaves a page there, which would run
+def test_processes_find_what_one_finds(workspace: Workspace, make_campaign: Make, import_rows: Import) -> None:
     make_campaign(locales=["de-DE"])
     import_rows(*(row(number, "de-DE", prompt=GERMAN) for number in range(5)))
     report = workspace.score("spring", jobs=2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from localize.languages import name, number, percent
-from localize.records import Content, MadeBy, Rating
+from localize.records import Content, MadeBy, Rating, as_text
 from localize.texts import Texts
 from localize.ui.parts.answers import answer_in_words
 from localize.ui.parts.contents import show_prompt
@@ -16,7 +16,6 @@ from localize.ui.session import Decided, current_session
 from localize.ui.visit import Visit
 from localize.workspace.approving import REASON_MAX_CHARS
 from localize.workspace.prompt_texts import PromptText, TextStatus, Verdicts
-from localize.workspace.proposing import plain
 
 
 def status_in_words(status: TextStatus, words: Texts) -> str:
@@ -96,7 +95,7 @@ def _show_change(visit: Visit, text: PromptText, now: Content) -> None:
     """What becomes of the current text; all of it where both are too long to be compared."""
     translate = visit.words.gettext
     place = st.container()
-    if untrusted_changes(plain(now), plain(text.text), text.locale):
+    if untrusted_changes(as_text(now), as_text(text.text), text.locale):
         place.caption(translate("What changes: struck through is what goes, underlined is what comes"))
         return
     place.caption(translate("The text now; both are too long to be compared"))

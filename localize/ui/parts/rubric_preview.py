@@ -12,7 +12,7 @@ import streamlit as st
 
 from localize.errors import BadRatings
 from localize.languages import name, own_name, parts
-from localize.records import AssignmentId, CampaignId, Content, Draft, ReviewItem, Sheet, Unit, messages
+from localize.records import AssignmentId, CampaignId, Draft, ReviewItem, Sheet, Unit, as_text
 from localize.rubric import Rubric, asked, check_ratings
 from localize.texts import texts, ui_languages
 from localize.ui.parts.review_sheet import DraftEvent, SkipEvent, SubmitEvent, review_sheet
@@ -183,16 +183,12 @@ def _judge(event: SubmitEvent, rubric: Rubric, wish: Wish, item: ReviewItem) -> 
 
 def _judged(item: ReviewItem) -> dict[str, str]:
     """The text that marks and rewrites speak of, and its source."""
-    judged = {"target": _plain(item.prompt)} if item.unit is Unit.PROMPT else {}
+    judged = {"target": as_text(item.prompt)} if item.unit is Unit.PROMPT else {}
     if item.unit in (Unit.OUTPUT, Unit.TRANSLATION) and item.outputs:
         judged["target"] = item.outputs[0]
     if item.source_prompt is not None:
-        judged["source"] = _plain(item.source_prompt)
+        judged["source"] = as_text(item.source_prompt)
     return judged
-
-
-def _plain(content: Content) -> str:
-    return "\n\n".join(turn.content for turn in messages(content))
 
 
 def _hand_back(event: SkipEvent) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from localize.errors import said
 from localize.findings import Side
 from localize.languages import name, number
-from localize.records import Content
+from localize.records import Content, as_text
 from localize.ui.parts.contents import show_prompt
 from localize.ui.parts.signal_words import model_named, signal_named
 from localize.ui.parts.untrusted import (
@@ -22,7 +22,6 @@ from localize.ui.parts.untrusted import (
 )
 from localize.ui.visit import Visit
 from localize.workspace.overviewing import FlaggedText, SignalCell
-from localize.workspace.proposing import plain
 
 AT_ONCE = 20
 NOTES_SHOWN = 5
@@ -132,6 +131,6 @@ def _show_content(
 ) -> None:
     """With what is marked in it; a chat turn by turn where nothing is."""
     if places:
-        untrusted_marked(plain(content), places, locale)
+        untrusted_marked(as_text(content), places, locale)
     else:
         show_prompt(content, locale, visit.words, key=key)
