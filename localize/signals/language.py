@@ -14,7 +14,7 @@ from localize.languages import parts, script_name
 from localize.signals.han_characters import is_chinese
 from localize.signals.identify import BY_SCRIPT, SURE, Reading, cannot_tell, language_name, read, strange
 from localize.signals.lid_py3langid import VERSION as PY3LANGID
-from localize.signals.masking import masked
+from localize.signals.masking import masked, without_list_marks
 from localize.signals.model import Case, Finding, Signal, State, look, not_applicable, ok
 from localize.signals.quoted_prompt import without_quotations
 from localize.signals.scripts import ENOUGH, OTHER, is_written_in, letters, writings, written_in
@@ -42,7 +42,7 @@ def _with_its_limit(found: Finding, case: Case) -> Finding:
 
 
 def _look_at(case: Case) -> Finding:
-    text = masked(case.text[:LONGEST_TEXT])
+    text = _lines_once(masked(case.text[:LONGEST_TEXT]))
     if case.prompt is None or case.source is not None:
         return _judge(text, case.locale)
     rest = without_quotations(text, case.prompt)
@@ -53,6 +53,11 @@ def _look_at(case: Case) -> Finding:
         whole = _judge(text, case.locale)
         return whole if whole.state is State.OK else found
     return found
+
+
+def _lines_once(text: str) -> str:
+    """A line that is said again is no further evidence of its language."""
+    return "\n".join(dict.fromkeys(line.strip() for line in without_list_marks(text).splitlines()))
 
 
 def _judge(text: str, locale: str) -> Finding:

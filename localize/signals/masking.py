@@ -31,3 +31,12 @@ def masked(text: str) -> str:
 
 def _blanks(found: regex.Match[str]) -> str:
     return "".join("\n" if sign == "\n" else BLANK for sign in found.group())
+
+
+_LIST_MARK = regex.compile(r"^[ \t]*+(?:\p{Nd}{1,3}+[.)、．]|[-*•])[ \t]*+(?=\S)", regex.MULTILINE)
+
+
+def without_list_marks(text: str) -> str:
+    """The text with the numbers and dots of lists as blanks of the same length: they count, and say nothing."""
+    blanked: str = _LIST_MARK.sub(_blanks, text)
+    return blanked

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import regex
 
 from localize.errors import Said, said
-from localize.signals.masking import masked
+from localize.signals.masking import masked, without_list_marks
 from localize.signals.model import Case, Finding, Signal, Span, look, ok
 from localize.signals.words import Word, are_spaced, words
 
@@ -63,7 +63,7 @@ def _find(cases: Sequence[Case]) -> list[Finding]:
 
 def _look_at(case: Case) -> Finding:
     cut = max(0, len(case.text) - LONGEST_TEXT)
-    text = masked(case.text[cut:])
+    text = without_list_marks(masked(case.text[cut:]))
     found = words(text)
     share, compressed = _repeated_share(found), _compression(text)
     why, places = _circles(text, found)
@@ -85,7 +85,7 @@ def _is_circular(around: str | None) -> bool:
     """Whether the text that it translates or answers goes round as well: then it only follows."""
     if not around:
         return False
-    text = masked(around[-LONGEST_TEXT:])
+    text = without_list_marks(masked(around[-LONGEST_TEXT:]))
     found = words(text)
     return _circles(text, found)[0] is not None or _repeated_share(found) > MOST_REPEATED
 

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from localize import Workspace
-from localize.records import Message, PersonId, ReviewItem, Unit
+from localize.records import Message, PersonId, ReviewItem, Unit, as_text
 from localize.store.revisions import is_current
 from localize.store.schema_content import localizations
 from localize.store.schema_work import slots
 from localize.workspace.prompt_texts import PromptText
-from localize.workspace.proposing import in_the_form_of, plain
+from localize.workspace.proposing import in_the_form_of
 
 Import = Callable[..., Any]
 FIT = {
@@ -306,4 +306,4 @@ def test_what_is_proposed_reads_as_it_was_written(turns: list[str], data: st.Dat
     changed[data.draw(st.integers(0, len(turns) - 1))] = data.draw(st.text(min_size=1))
     text = "\n\n".join(changed)
     found = in_the_form_of(old, text)
-    assert found is None or plain(found) == text
+    assert found is None or as_text(found) == text
