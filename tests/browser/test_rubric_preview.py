@@ -43,12 +43,16 @@ def judged(site: RealServer) -> int:
 
 
 def choose(page: Page, label: str, option: str) -> None:
+    settled = page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
+    settled.wait_for()  # a list that is drawn anew while one types into it forgets what was typed
     box = page.get_by_role("combobox", name=label)
     box.focus()
     page.keyboard.type(option)
     page.get_by_role("option", name=option, exact=True).wait_for()
     page.keyboard.press("Enter")
     expect(page.get_by_role("option")).to_have_count(0)
+    expect(page.get_by_role("combobox", name=label)).to_have_value(option)
+    settled.wait_for()
 
 
 def test_a_rubric_is_answered_in_its_preview_and_stored_nowhere(site: RealServer, page: Page) -> None:
