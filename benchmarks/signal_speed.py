@@ -28,7 +28,7 @@ from sacrebleu.tokenizers.tokenizer_ter import TercomTokenizer
 from sacrebleu.tokenizers.tokenizer_zh import TokenizerZh
 
 from localize.signals import Case, Signal, bleu, chrf2, chrf_words, run, ter
-from localize.signals.tokenizing import tokenizer
+from localize.signals.overlap.tokenizing import tokenizer
 
 PAIRS = Path(__file__).parent.parent / "tests" / "data" / "pairs"
 METRICS = (chrf2.SIGNAL, chrf_words.SIGNAL, bleu.SIGNAL, ter.SIGNAL)

@@ -35,6 +35,27 @@ def said(message: str, /, **fields: object) -> Said:
     return Said(message, fields)
 
 
+def said_to_json(sentence: Said) -> dict[str, Any]:
+    """A message with its fields: numbers, texts and sentences; anything else as its text."""
+    fields = {name: _plain(each) for name, each in sentence.fields.items()}
+    return {"message": sentence.message, "fields": fields} if fields else {"message": sentence.message}
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, Said):
+        return said_to_json(value)
+    return value if isinstance(value, str | int | float | None) else str(value)
+
+
+def said_from_json(written: Mapping[str, Any]) -> Said:
+    """As it was, to be translated."""
+    fields = written.get("fields", {})
+    return Said(
+        written["message"],
+        {name: said_from_json(each) if isinstance(each, Mapping) else each for name, each in fields.items()},
+    )
+
+
 class LocalizeError(Exception):
     """Something a person can put right."""
 

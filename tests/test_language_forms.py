@@ -14,7 +14,6 @@ from localize.languages.number_forms import (
     Magnitude,
     NumberForm,
     as_written,
-    group_sizes,
     has_forms,
     magnitudes,
     number_forms,
@@ -42,11 +41,6 @@ def test_signs_are_those_of_cldr(tag: str, decimal: str, group: str) -> None:
 def test_a_locale_with_digits_of_its_own_has_both_forms() -> None:
     assert number_forms("ar-EG") == (NumberForm("٫", "٬"), NumberForm(".", ","))
     assert number_forms("ur-PK") == (NumberForm(".", ","), NumberForm("٫", "٬"))
-
-
-def test_groups_of_two_are_south_asian() -> None:
-    assert group_sizes("hi-IN") == group_sizes("bn-BD") == (3, 2)
-    assert group_sizes("de-DE") == (3, 3)
 
 
 @pytest.mark.parametrize(

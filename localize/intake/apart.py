@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from localize import errors
-from localize.errors import BadFile, LocalizeError, Said, said
+from localize.errors import BadFile, LocalizeError, Said, said, said_from_json, said_to_json
 from localize.intake.patience import Patience
 from localize.intake.source import Limits, excerpt
 from localize.records import ImportRow, JudgmentRow, MadeBy, Message, OutputRow, Rejection
@@ -106,15 +106,8 @@ def _ended(path: Path, code: int, limits: Limits) -> BadFile:
 def _fault(value: Any) -> LocalizeError:
     kind, what, way_out = value
     found = getattr(errors, kind, BadFile)
-    made: LocalizeError = found(_said(what), _said(way_out))
+    made: LocalizeError = found(said_from_json(what), said_from_json(way_out))
     return made
-
-
-def _said(value: Any) -> Any:
-    """A sentence back from JSON, with the sentences among its fields."""
-    if isinstance(value, dict):
-        return Said(value["message"], {name: _said(each) for name, each in value["fields"].items()})
-    return value
 
 
 def _row(value: dict[str, Any]) -> ImportRow:
@@ -159,7 +152,7 @@ def serve(request: str) -> None:
                 _say_row(row)
         _say("end", None)
     except LocalizeError as fault:
-        _say("fault", [type(fault).__name__, _plain(fault.what), _plain(fault.way_out)])
+        _say("fault", [type(fault).__name__, said_to_json(fault.what), said_to_json(fault.way_out)])
     except MemoryError:
         os._exit(1)
 
@@ -196,12 +189,6 @@ def _moment(value: object) -> str:
     if isinstance(value, datetime):
         return value.isoformat()
     raise TypeError(type(value))
-
-
-def _plain(value: object) -> Any:
-    if isinstance(value, Said):
-        return {"message": value.message, "fields": {name: _plain(each) for name, each in value.fields.items()}}
-    return value if isinstance(value, str | int | float) else str(value)
 
 
 def _limit(limits: Limits) -> None:

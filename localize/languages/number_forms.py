@@ -43,13 +43,6 @@ def number_forms(tag: str) -> tuple[NumberForm, ...]:
 
 
 @lru_cache(maxsize=512)
-def group_sizes(tag: str) -> tuple[int, int]:
-    """Digits in the last group and in those before it: (3, 3), or (3, 2) for 12,34,567."""
-    last, before = cldr_locale(tag).decimal_formats[None].grouping
-    return int(last), int(before)
-
-
-@lru_cache(maxsize=512)
 def magnitudes(tag: str) -> tuple[Magnitude, ...]:
     """Words and abbreviations of the locale for a thousand and more: `tys.` is 1,000, `लाख` is 100,000."""
     formats: Mapping[Any, Any] = cldr_locale(tag)._data["compact_decimal_formats"]

@@ -12,11 +12,11 @@ from typing import NamedTuple
 import regex
 
 from localize.errors import Said, said
-from localize.signals.address_forms import Forms, forms_of, has_one_form
-from localize.signals.composed import Composed, composed
 from localize.signals.first_part import nothing_in
-from localize.signals.masking import BLANK, masked
 from localize.signals.model import Case, Finding, Signal, Span, look, not_applicable
+from localize.signals.wording.address_forms import Forms, forms_of, has_one_form
+from localize.signals.wording.composed import Composed, composed
+from localize.signals.wording.masking import BLANK, masked
 
 LONGEST_TEXT = 100_000
 """Code points that are looked at, from the start."""

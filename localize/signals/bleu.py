@@ -11,10 +11,10 @@ from functools import cache, partial
 from sacrebleu.metrics.bleu import BLEU, MAX_NGRAM_ORDER
 
 from localize.errors import Said, said
-from localize.signals.counting import Units, numbered, shared
-from localize.signals.measures import Measure, Pair, against_reference, signed, where_ready
-from localize.signals.model import Direction, Need, On, Signal
-from localize.signals.tokenizing import counted_with, tokenizer, words
+from localize.signals.model import Direction
+from localize.signals.overlap.counting import Units, numbered, shared
+from localize.signals.overlap.measures import Measure, Pair, signal_of, signed, where_ready
+from localize.signals.overlap.tokenizing import tokenizer, words
 
 SMOOTHING = "exp"
 
@@ -53,21 +53,14 @@ def _signature_with(name: str) -> str:
 
 MEASURE = Measure("bleu", Direction.HIGHER, 100.0, _count, _signature)
 
-SIGNAL = Signal(
-    name=MEASURE.name,
-    version=f"1+{counted_with(tokenizers=True)}",
+SIGNAL = signal_of(
+    MEASURE,
     label=said("Runs of words shared with the reference (BLEU)"),
     meaning=said(
         "How many runs of one to four words this text shares with the reference, from 0 to 100. It is rough for a "
         "single text: of two professional translations of one sentence, one in ten has less than 10. "
         "Numbers of different languages cannot be compared."
     ),
-    category="other",
-    find=against_reference(MEASURE),
     cost=0.1,
-    needs=frozenset({Need.REFERENCE}),
-    on=frozenset({On.OUTPUT}),
-    direction=MEASURE.direction,
-    best=MEASURE.best,
-    metric=True,
+    cuts_words=True,
 )

@@ -9,8 +9,8 @@ import regex
 
 from localize.errors import said
 from localize.signals.first_part import nothing_in
-from localize.signals.masking import masked
 from localize.signals.model import Case, Finding, Signal, Span, look, not_applicable
+from localize.signals.wording.masking import masked
 
 LONGEST_TEXT = 300_000
 """Code points that are looked at, from the start; of a longer text, brackets that wait for a partner say nothing."""

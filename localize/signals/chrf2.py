@@ -11,10 +11,9 @@ from functools import cache
 from sacrebleu.metrics.chrf import CHRF
 
 from localize.errors import said
-from localize.signals.counting import characters, shared
-from localize.signals.measures import Measure, Pair, against_reference, chrf_counts, signed
-from localize.signals.model import Direction, Need, On, Signal
-from localize.signals.tokenizing import counted_with
+from localize.signals.model import Direction
+from localize.signals.overlap.counting import characters, shared
+from localize.signals.overlap.measures import Measure, Pair, chrf_counts, signal_of, signed
 
 _METRIC = CHRF()
 
@@ -34,21 +33,13 @@ def _signature(locale: str) -> str:
 
 MEASURE = Measure("chrf2", Direction.HIGHER, 100.0, _count, _signature)
 
-SIGNAL = Signal(
-    name=MEASURE.name,
-    version=f"1+{counted_with(tokenizers=False)}",
+SIGNAL = signal_of(
+    MEASURE,
     label=said("Letters shared with the reference (chrF2)"),
     meaning=said(
         "How many short runs of letters this text shares with the reference, from 0 to 100. A good text in other words "
         "has a low number: two professional translations of one sentence are often around 60. "
         "Numbers of different languages cannot be compared."
     ),
-    category="other",
-    find=against_reference(MEASURE),
     cost=0.05,
-    needs=frozenset({Need.REFERENCE}),
-    on=frozenset({On.OUTPUT}),
-    direction=MEASURE.direction,
-    best=MEASURE.best,
-    metric=True,
 )

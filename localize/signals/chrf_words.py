@@ -12,10 +12,9 @@ from functools import cache
 from sacrebleu.metrics.chrf import CHRF
 
 from localize.errors import said
-from localize.signals.counting import characters, numbered, shared
-from localize.signals.measures import Measure, Pair, against_reference, chrf_counts, signed, without_blanks
-from localize.signals.model import Direction, Need, On, Signal
-from localize.signals.tokenizing import counted_with
+from localize.signals.model import Direction
+from localize.signals.overlap.counting import characters, numbered, shared
+from localize.signals.overlap.measures import Measure, Pair, chrf_counts, signal_of, signed, without_blanks
 
 WORD_ORDER = 2
 _METRIC = CHRF(word_order=WORD_ORDER)
@@ -41,21 +40,12 @@ def _signature(locale: str) -> str:
 
 MEASURE = Measure("chrf++", Direction.HIGHER, 100.0, _count, _signature, without_blanks)
 
-SIGNAL = Signal(
-    name=MEASURE.name,
-    version=f"1+{counted_with(tokenizers=False)}",
+SIGNAL = signal_of(
+    MEASURE,
     label=said("Letters and words shared with the reference (chrF++)"),
     meaning=said(
         "How many short runs of letters and how many words this text shares with the reference, from 0 to 100. "
         "A good text in other words has a low number. Numbers of different languages cannot be compared."
     ),
-    category="other",
-    find=against_reference(MEASURE),
     cost=0.05,
-    needs=frozenset({Need.REFERENCE}),
-    on=frozenset({On.OUTPUT}),
-    unfit=MEASURE.unfit,
-    direction=MEASURE.direction,
-    best=MEASURE.best,
-    metric=True,
 )

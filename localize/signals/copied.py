@@ -13,10 +13,10 @@ from localize.errors import Said, said
 from localize.languages import UnknownLocale, parts
 from localize.languages.related import Kinship, kinship
 from localize.signals.first_part import nothing_in
-from localize.signals.masking import masked
 from localize.signals.model import Case, Finding, Side, Signal, Span, look, not_applicable
-from localize.signals.word_runs import SharedRun, shared_runs
-from localize.signals.words import UNSPACED_WORD, Word, are_spaced, words
+from localize.signals.overlap.word_runs import SharedRun, shared_runs
+from localize.signals.wording.masking import masked
+from localize.signals.wording.words import UNSPACED_WORD, Word, are_spaced, words
 
 LONGEST_TEXT = 100_000
 """Code points of either text that are looked at, from the start."""

@@ -16,11 +16,11 @@ from localize.languages import parts, script
 from localize.languages.currencies import currencies, sign_side
 from localize.languages.number_forms import has_forms
 from localize.signals.beginnings import LONGEST_READ, with_reach
-from localize.signals.digits import folded
-from localize.signals.masking import masked
 from localize.signals.model import Case, Finding, Side, Signal, Span, look, not_applicable, ok
-from localize.signals.money import Amount, amounts, mentioned
-from localize.signals.number_tokens import numbers
+from localize.signals.quantities.digits import folded
+from localize.signals.quantities.money import Amount, amounts, mentioned
+from localize.signals.quantities.number_tokens import numbers
+from localize.signals.wording.masking import masked
 
 MOST_AMOUNTS = 200
 """Amounts of a text, from its beginning, that are looked at."""

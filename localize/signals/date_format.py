@@ -12,12 +12,12 @@ from localize.languages import parts
 from localize.languages.date_forms import clocks, date_order, date_orders, day_periods, in_figures, month_names
 from localize.languages.number_forms import has_forms
 from localize.signals.beginnings import LONGEST_READ, with_reach
-from localize.signals.clock_times import ClockTime, clock_times
-from localize.signals.digits import folded
-from localize.signals.figure_dates import FigureDate, figure_dates
-from localize.signals.masking import masked
 from localize.signals.model import Case, Finding, Signal, Span, look, not_applicable, ok
-from localize.signals.spellings import any_of
+from localize.signals.quantities.clock_times import ClockTime, clock_times
+from localize.signals.quantities.digits import folded
+from localize.signals.quantities.figure_dates import FigureDate, figure_dates
+from localize.signals.wording.masking import masked
+from localize.signals.wording.spellings import any_of
 
 MOST_SPANS = 40
 _MONTH_FIRST_TOO = frozenset({"sw"})

@@ -7,10 +7,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from localize.errors import Said, said
-from localize.signals.composed import Composed, folded
 from localize.signals.first_part import nothing_in
 from localize.signals.model import Case, Finding, Need, Side, Signal, Span, Term, look, not_applicable
-from localize.signals.term_forms import beginnings, first_letters, may_stand, places
+from localize.signals.wording.composed import Composed, folded
+from localize.signals.wording.term_forms import beginnings, first_letters, may_stand, places
 
 LONGEST_TEXT = 100_000
 """Code points of each text that are looked at, from the start."""

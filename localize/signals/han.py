@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from localize.errors import Said, said
 from localize.languages import UnknownLocale, script
-from localize.signals.han_characters import simplified_only, traditional_only
-from localize.signals.masking import masked
+from localize.signals.identification.han_characters import simplified_only, traditional_only
+from localize.signals.identification.quoted_prompt import without_quotations
+from localize.signals.identification.scripts import letters
 from localize.signals.model import Case, Finding, Signal, Span, look, not_applicable, ok
-from localize.signals.quoted_prompt import without_quotations
-from localize.signals.scripts import letters
+from localize.signals.wording.masking import masked
 
 LONGEST_TEXT = 100_000
 """Code points that are read, from the start."""

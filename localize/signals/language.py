@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from localize.errors import Said, said
 from localize.languages import parts, script_name
-from localize.signals.han_characters import is_chinese
-from localize.signals.identify import BY_SCRIPT, SURE, Reading, cannot_tell, language_name, read, strange
-from localize.signals.lid_py3langid import VERSION as PY3LANGID
-from localize.signals.masking import masked, without_list_marks
+from localize.signals.identification.han_characters import is_chinese
+from localize.signals.identification.identify import BY_SCRIPT, SURE, Reading, cannot_tell, language_name, read, strange
+from localize.signals.identification.lid_py3langid import VERSION as PY3LANGID
+from localize.signals.identification.quoted_prompt import without_quotations
+from localize.signals.identification.scripts import ENOUGH, OTHER, is_written_in, letters, writings, written_in
 from localize.signals.model import Case, Finding, Signal, State, look, not_applicable, ok
-from localize.signals.quoted_prompt import without_quotations
-from localize.signals.scripts import ENOUGH, OTHER, is_written_in, letters, writings, written_in
+from localize.signals.wording.masking import masked, without_list_marks
 
 VERSION = "1+py3langid" if PY3LANGID else "1"
 """Other answers are possible once the optional back end is there: texts are then looked at again."""

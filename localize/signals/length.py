@@ -8,9 +8,9 @@ from statistics import median
 from unicodedata import normalize
 
 from localize.errors import said
-from localize.signals.masking import masked
 from localize.signals.model import Case, Finding, Signal, look, not_applicable, ok
-from localize.signals.usual_lengths import usual_length
+from localize.signals.wording.masking import masked
+from localize.signals.wording.usual_lengths import usual_length
 
 SHORTEST_SOURCE = 20
 """Characters of a source: the length of a word or two says nothing of its translation."""

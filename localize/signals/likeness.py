@@ -11,9 +11,9 @@ from itertools import islice
 
 from localize.errors import Said, said
 from localize.signals import bleu, chrf2, chrf_words, ter
-from localize.signals.measures import Pair, scores
 from localize.signals.model import Case, Finding, Need, On, Signal, look, not_applicable, ok
-from localize.signals.tokenizing import comparable, counted_with
+from localize.signals.overlap.measures import Pair, scores
+from localize.signals.overlap.tokenizing import comparable, counted_with
 
 MOST_OTHERS = 20
 """Other answers that an answer is compared with: the first ones."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 from localize.errors import said
-from localize.signals.kept_pieces import Piece, lost, pieces
-from localize.signals.markdown_structure import is_built, rebuilt
 from localize.signals.model import Case, Finding, Need, Side, Signal, Span, look, not_applicable, ok
+from localize.signals.wording.kept_pieces import Piece, lost, pieces
+from localize.signals.wording.markdown_structure import is_built, rebuilt
 
 LONGEST_TEXT = 100_000
 """Code points; a longer text or source is not compared, for half of it would look as if pieces were missing."""

@@ -8,11 +8,11 @@ from decimal import Decimal
 from localize.errors import Said, said
 from localize.languages.number_forms import as_written, has_forms
 from localize.signals.beginnings import LONGEST_READ, with_reach
-from localize.signals.digits import folded
-from localize.signals.masking import masked
 from localize.signals.model import Case, Finding, Signal, Span, look, not_applicable, ok
-from localize.signals.number_style import Style, Written, written_numbers
-from localize.signals.number_tokens import numbers
+from localize.signals.quantities.digits import folded
+from localize.signals.quantities.number_style import Style, Written, written_numbers
+from localize.signals.quantities.number_tokens import numbers
+from localize.signals.wording.masking import masked
 
 MOST_SPANS = 40
 _LONGEST_SHOWN = 24

@@ -11,10 +11,10 @@ import regex
 
 from localize.errors import Said, said
 from localize.signals.model import Case, Finding, Need, Side, Signal, Span, look, not_applicable, ok
-from localize.signals.number_comparison import Comparison, compare
-from localize.signals.number_reasons import Reason
-from localize.signals.number_tokens import Number
-from localize.signals.text_numbers import TextNumbers
+from localize.signals.quantities.number_comparison import Comparison, compare
+from localize.signals.quantities.number_reasons import Reason
+from localize.signals.quantities.number_tokens import Number
+from localize.signals.quantities.text_numbers import TextNumbers
 
 LONGEST_TEXT = 100_000
 """Code points; a longer text or source is not compared, for half of it would look as if numbers were missing."""

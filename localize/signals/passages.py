@@ -13,13 +13,22 @@ import regex
 
 from localize.errors import Said, said
 from localize.languages import parts, script_name
-from localize.signals.han_characters import is_chinese
-from localize.signals.identify import SURE, cannot_tell, group, language_name, owner, read, strange
-from localize.signals.lid_py3langid import VERSION as PY3LANGID
-from localize.signals.masking import masked
+from localize.signals.identification.han_characters import is_chinese
+from localize.signals.identification.identify import SURE, cannot_tell, group, language_name, owner, read, strange
+from localize.signals.identification.lid_py3langid import VERSION as PY3LANGID
+from localize.signals.identification.quoted_prompt import without_quotations
+from localize.signals.identification.scripts import (
+    ENOUGH,
+    HAN,
+    LATIN,
+    is_written_in,
+    letters,
+    others_than,
+    writings,
+    written_in,
+)
 from localize.signals.model import Case, Finding, Signal, Span, look, not_applicable, ok
-from localize.signals.quoted_prompt import without_quotations
-from localize.signals.scripts import ENOUGH, HAN, LATIN, is_written_in, letters, others_than, writings, written_in
+from localize.signals.wording.masking import masked
 
 VERSION = "1+py3langid" if PY3LANGID else "1"
 LONGEST_TEXT = 30_000

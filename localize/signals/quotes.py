@@ -14,9 +14,9 @@ import regex
 from localize.errors import Said, said
 from localize.languages import parts
 from localize.signals.first_part import nothing_in
-from localize.signals.masking import masked
 from localize.signals.model import Case, Finding, Signal, Span, look, not_applicable
-from localize.signals.quote_marks import ALL, quote_marks
+from localize.signals.wording.masking import masked
+from localize.signals.wording.quote_marks import ALL, quote_marks
 
 MOST_SPANS = 20
 """Places shown in one text."""

@@ -14,9 +14,9 @@ from typing import NamedTuple
 import regex
 
 from localize.errors import Said, said
-from localize.signals.masking import masked, without_list_marks
 from localize.signals.model import Case, Finding, Signal, Span, look, ok
-from localize.signals.words import Word, are_spaced, words
+from localize.signals.wording.masking import masked, without_list_marks
+from localize.signals.wording.words import Word, are_spaced, words
 
 LONGEST_TEXT = 100_000
 """Code points that are looked at, the last ones: where a text goes round, it does so to its end."""

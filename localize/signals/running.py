@@ -14,11 +14,19 @@ FAILED = said("This signal failed on this text. It is a fault of ours; the text 
 
 def run(signal: Signal, cases: Sequence[Case]) -> list[Finding]:
     """One finding for each case, in order. Never raises."""
-    found: list[Finding | None] = [_cannot(signal, case) for case in cases]
+    found: list[Finding | None] = [_cannot_or_fails(signal, case) for case in cases]
     fit = [number for number, finding in enumerate(found) if finding is None]
     for number, finding in zip(fit, _find(signal, [cases[number] for number in fit]), strict=True):
         found[number] = finding
     return [finding for finding in found if finding is not None]
+
+
+def _cannot_or_fails(signal: Signal, case: Case) -> Finding | None:
+    try:
+        return _cannot(signal, case)
+    except Exception:
+        _log.exception("signal %s failed", signal.name)
+        return not_applicable(FAILED)
 
 
 def _cannot(signal: Signal, case: Case) -> Finding | None:

@@ -14,10 +14,10 @@ from sacrebleu.metrics.lib_ter import translation_edit_rate
 from sacrebleu.metrics.ter import TER
 
 from localize.errors import Said, said
-from localize.signals.edits import OutsideBeam, edits
-from localize.signals.measures import Measure, Pair, against_reference, signed, where_ready, without_blanks
-from localize.signals.model import Direction, Need, On, Signal
-from localize.signals.tokenizing import counted_with, without_memory
+from localize.signals.model import Direction
+from localize.signals.overlap.edits import OutsideBeam, edits
+from localize.signals.overlap.measures import Measure, Pair, signal_of, signed, where_ready, without_blanks
+from localize.signals.overlap.tokenizing import without_memory
 
 MOST_WORDS = 60
 """Words of a text; 60 take 0.1 s in a bad case, and 1 s where the best way is outside the beam."""
@@ -58,21 +58,12 @@ MEASURE = Measure("ter", Direction.LOWER, 0.0, _count, _signature, without_blank
 QUICK = replace(MEASURE, count=partial(_count, patient=False))
 """Says nothing of texts whose best way is outside the beam, rather than wait a second."""
 
-SIGNAL = Signal(
-    name=MEASURE.name,
-    version=f"1+{counted_with(tokenizers=False)}",
+SIGNAL = signal_of(
+    MEASURE,
     label=said("Edits away from the reference (TER)"),
     meaning=said(
         "How many words would have to be put in, taken out, replaced or moved to get the reference, for each 100 words "
         "of the reference; 0 is the same text. A good text in other words needs many edits."
     ),
-    category="other",
-    find=against_reference(MEASURE),
     cost=0.2,
-    needs=frozenset({Need.REFERENCE}),
-    on=frozenset({On.OUTPUT}),
-    unfit=MEASURE.unfit,
-    direction=MEASURE.direction,
-    best=MEASURE.best,
-    metric=True,
 )

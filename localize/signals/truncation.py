@@ -11,10 +11,10 @@ from collections.abc import Sequence
 import regex
 
 from localize.errors import Said, said
-from localize.signals.end_marks import LONGEST_TAIL, end_marks, last_sign, leaves_marks_out, question_marks
-from localize.signals.masking import BLANK, masked
 from localize.signals.model import Case, Finding, Signal, Span, look, ok
-from localize.signals.usual_lengths import usual_length
+from localize.signals.wording.end_marks import LONGEST_TAIL, end_marks, last_sign, leaves_marks_out, question_marks
+from localize.signals.wording.masking import BLANK, masked
+from localize.signals.wording.usual_lengths import usual_length
 
 TAIL = 4_000
 """Code points at the end in which the last lines are looked for."""

@@ -11,12 +11,12 @@ from localize.languages import parts
 from localize.languages.measures import is_metric
 from localize.languages.number_forms import as_written, has_forms
 from localize.signals.beginnings import LONGEST_READ, with_reach
-from localize.signals.digits import folded
-from localize.signals.masking import masked
-from localize.signals.measured import FACTORS, Quantity, quantities
 from localize.signals.model import Case, Finding, Side, Signal, Span, look, not_applicable, ok
-from localize.signals.number_tokens import numbers
-from localize.signals.unit_words import DEGREE, FAHRENHEIT, FOOT, MILE, MILES_PER_HOUR, POUND, YARD
+from localize.signals.quantities.digits import folded
+from localize.signals.quantities.measured import FACTORS, Quantity, quantities
+from localize.signals.quantities.number_tokens import numbers
+from localize.signals.quantities.unit_words import DEGREE, FAHRENHEIT, FOOT, MILE, MILES_PER_HOUR, POUND, YARD
+from localize.signals.wording.masking import masked
 
 MOST_SPANS = 40
 ROUNDED = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from localize.errors import Said
+from localize.errors import Said, said_from_json, said_to_json
 from localize.signals.model import Finding, Side, Span, State
 
 
@@ -13,7 +13,7 @@ def to_json(finding: Finding) -> dict[str, Any]:
     """Only what there is: `state`, and where set `why`, `number`, `band`, `spans`, `parts`, `signature`."""
     written: dict[str, Any] = {"state": finding.state.value}
     if finding.why is not None:
-        written["why"] = sentence_to_json(finding.why)
+        written["why"] = said_to_json(finding.why)
     if finding.number is not None:
         written["number"] = finding.number
     if finding.band is not None:
@@ -32,11 +32,11 @@ def from_json(written: Mapping[str, Any]) -> Finding:
     band = written.get("band")
     return Finding(
         state=State(written["state"]),
-        why=sentence_from_json(written.get("why")),
+        why=_sentence(written.get("why")),
         number=written.get("number"),
         band=None if band is None else (band[0], band[1]),
         spans=tuple(
-            Span(each["start"], each["end"], Side(each.get("on", Side.TEXT)), sentence_from_json(each.get("note")))
+            Span(each["start"], each["end"], Side(each.get("on", Side.TEXT)), _sentence(each.get("note")))
             for each in written.get("spans", ())
         ),
         parts=written.get("parts", {}),
@@ -49,24 +49,9 @@ def _span(span: Span) -> dict[str, Any]:
     if span.on is not Side.TEXT:
         written["on"] = span.on.value
     if span.note is not None:
-        written["note"] = sentence_to_json(span.note)
+        written["note"] = said_to_json(span.note)
     return written
 
 
-def sentence_to_json(sentence: Said) -> dict[str, Any]:
-    """A message with its fields: numbers, texts and sentences."""
-    fields = {
-        name: sentence_to_json(each) if isinstance(each, Said) else each for name, each in sentence.fields.items()
-    }
-    return {"message": sentence.message, "fields": fields} if fields else {"message": sentence.message}
-
-
-def sentence_from_json(written: Mapping[str, Any] | None) -> Said | None:
-    """As it was, to be translated."""
-    if written is None:
-        return None
-    fields = written.get("fields", {})
-    return Said(
-        written["message"],
-        {name: sentence_from_json(each) if isinstance(each, Mapping) else each for name, each in fields.items()},
-    )
+def _sentence(written: Mapping[str, Any] | None) -> Said | None:
+    return None if written is None else said_from_json(written)

@@ -18,9 +18,8 @@ from threading import Lock, Thread
 from traceback import extract_tb
 from typing import Any
 
-from localize.errors import LocalizeError, said
+from localize.errors import LocalizeError, said, said_from_json, said_to_json
 from localize.records import PersonId
-from localize.signals.writing import sentence_from_json, sentence_to_json
 from localize.ui.logs import event
 from localize.workspace import Workspace
 
@@ -92,8 +91,7 @@ def _read(output: bytes, code: int) -> Ended:
     if "texts" in answer:
         return Ended(answer["texts"])
     if "what" in answer:
-        what, way_out = sentence_from_json(answer["what"]), sentence_from_json(answer["way_out"])
-        return Ended(problem=LocalizeError(what or said(""), way_out or said("")))
+        return Ended(problem=LocalizeError(said_from_json(answer["what"]), said_from_json(answer["way_out"])))
     event(_log, "signals were not computed to the end", level=logging.ERROR, code=code, fault=answer.get("fault", ""))
     return Ended(
         problem=LocalizeError(
@@ -113,7 +111,7 @@ def main(folder: str, campaign: str, person: str) -> None:
             acting = workspace.acting_as(PersonId(person)) if person else workspace
             answer = {"texts": acting.score(campaign, jobs=max(1, (os.cpu_count() or 1) - 1)).texts}
     except LocalizeError as refusal:
-        answer = {"what": sentence_to_json(refusal.what), "way_out": sentence_to_json(refusal.way_out)}
+        answer = {"what": said_to_json(refusal.what), "way_out": said_to_json(refusal.way_out)}
     except Exception as fault:  # no word of it: texts may stand in it
         last = extract_tb(fault.__traceback__)[-1]
         answer = {"fault": f"{type(fault).__qualname__} in {last.name}, line {last.lineno}"}

@@ -12,7 +12,7 @@ from ntrex_lines import LOCALES, findings, share_looked, translations
 from localize.languages.date_forms import clocks, date_orders, month_names
 from localize.signals import Case, Finding, State, run
 from localize.signals.date_format import SIGNAL
-from localize.signals.figure_dates import figure_dates
+from localize.signals.quantities.figure_dates import figure_dates
 
 BY_24 = [each for each in LOCALES if clocks(each) == {24}]
 

@@ -13,7 +13,7 @@ from ntrex_lines import LOCALES, lines
 from localize.findings import Finding, State
 from localize.signals import Case, run
 from localize.signals.han import NEIGHBOURS, SIGNAL
-from localize.signals.han_characters import is_chinese, simplified_only, traditional_only
+from localize.signals.identification.han_characters import is_chinese, simplified_only, traditional_only
 from localize.signals.running import FAILED
 
 NAUGHTY = json.loads((Path(__file__).parent.parent / "data" / "blns" / "blns.json").read_text(encoding="utf-8"))

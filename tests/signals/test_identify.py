@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
 from ntrex_lines import lines
 
-from localize.signals import identify, lid_py3langid, ngram_profiles
-from localize.signals.identify import BY_SCRIPT, group, language_name, read, strange
-from localize.signals.scripts import letters, writings, written_in
+from localize.signals.identification import identify, lid_py3langid, ngram_profiles
+from localize.signals.identification.identify import BY_SCRIPT, group, language_name, read, strange
+from localize.signals.identification.scripts import letters, writings, written_in
 
 READ_BY_PROFILES = {
     "de-DE": "Latn",

@@ -17,7 +17,8 @@ from langdetect import DetectorFactory
 from ntrex_lines import LOCALES, lines
 
 from localize.findings import Finding, State
-from localize.signals import Case, lid_py3langid, run
+from localize.signals import Case, run
+from localize.signals.identification import lid_py3langid
 from localize.signals.language import LONGEST_TEXT, SIGNAL
 from localize.signals.running import FAILED
 

@@ -9,7 +9,7 @@ from ntrex_lines import LOCALES, findings, share_looked, translations
 
 from localize.signals import Case, Finding, On, State, run
 from localize.signals.length import SIBLINGS_BAND, SIGNAL
-from localize.signals.usual_lengths import usual_length
+from localize.signals.wording.usual_lengths import usual_length
 
 ENGLISH = "The government said on Monday that the new rules would come into force next year, after a long debate."
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from ntrex_lines import LOCALES, findings, share_looked, translations
 
 from localize.signals import Case, Finding, Side, State, run
-from localize.signals.kept_pieces import Kind, pieces
 from localize.signals.must_keep import LONGEST_TEXT, SIGNAL
+from localize.signals.wording.kept_pieces import Kind, pieces
 
 KEPT = (
     "https://example.org/a?b=1&c=%20x",

@@ -14,11 +14,11 @@ from ntrex_lines import LOCALES, findings, share_looked, translations
 
 from localize.languages.number_forms import NumberForm
 from localize.signals import Case, Finding, Side, State, run
-from localize.signals.digits import folded
-from localize.signals.english_numbers import number_words
-from localize.signals.number_tokens import numbers, read_strictly
 from localize.signals.numbers import LONGEST_TEXT, MOST_NUMBERS, SIGNAL
-from localize.signals.numerals import han_numerals, korean_numerals, roman_numerals
+from localize.signals.quantities.digits import folded
+from localize.signals.quantities.english_numbers import number_words
+from localize.signals.quantities.number_tokens import numbers, read_strictly
+from localize.signals.quantities.numerals import han_numerals, korean_numerals, roman_numerals
 
 NUMBER = regex.compile(r"(?<![\p{L}\p{Nd}][.,٫٬]?)\p{Nd}[\p{Nd}.,٫٬]*\p{Nd}|\p{Nd}{2,}")
 

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from ntrex_lines import LOCALES, findings, lines, share_looked, translations
 
 from localize.findings import Finding, State
-from localize.signals import Case, On, lid_py3langid, run
+from localize.signals import Case, On, run
+from localize.signals.identification import lid_py3langid
+from localize.signals.identification.quoted_prompt import without_quotations
 from localize.signals.language import SIGNAL as LANGUAGE
 from localize.signals.passages import LONGEST_TEXT, SIGNAL
-from localize.signals.quoted_prompt import without_quotations
 from localize.signals.running import FAILED
 from localize.signals.writing import from_json, to_json
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from ntrex_lines import LOCALES, findings, share_looked, translations
 
 from localize.signals import Case, Finding, State, run
-from localize.signals.quote_marks import ALL, quote_marks
 from localize.signals.quotes import SIGNAL
+from localize.signals.wording.quote_marks import ALL, quote_marks
 
 
 def found_in(text: str, locale: str) -> Finding:

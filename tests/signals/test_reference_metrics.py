@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from sacrebleu.metrics import BLEU, CHRF, TER
 from sacrebleu.metrics.lib_ter import translation_edit_rate
 
-from localize.signals import Case, Finding, Signal, State, bleu, chrf2, chrf_words, counting, run, ter
-from localize.signals.edits import OutsideBeam, edits
+from localize.signals import Case, Finding, Signal, State, bleu, chrf2, chrf_words, run, ter
+from localize.signals.overlap import counting
+from localize.signals.overlap.edits import OutsideBeam, edits
+from localize.signals.overlap.tokenizing import MOST_CHARACTERS
 from localize.signals.running import FAILED
-from localize.signals.tokenizing import MOST_CHARACTERS
 
 DATA = Path(__file__).parent.parent / "data"
 WITH_BLANKS = ("ar", "de", "en", "es", "fr", "hi", "ko", "pt", "ru", "tr")

@@ -11,8 +11,9 @@ import sacrebleu.tokenizers
 from sacrebleu.metrics import BLEU
 
 from localize.errors import Said
-from localize.signals import Case, bleu, chrf2, chrf_words, likeness, run, ter, tokenizing
-from localize.signals.tokenizing import MOST_MARKS, comparable, counted_with, tokenizer, words
+from localize.signals import Case, bleu, chrf2, chrf_words, likeness, run, ter
+from localize.signals.overlap import tokenizing
+from localize.signals.overlap.tokenizing import MOST_MARKS, comparable, counted_with, tokenizer, words
 
 BY_LOCALE = {
     "zh": "zh", "zh-CN": "zh", "zh_TW": "zh", "zh-Hant-HK": "zh", "yue": "zh", "zh-Latn": "intl",

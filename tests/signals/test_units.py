@@ -7,9 +7,9 @@ from ntrex_lines import LOCALES, findings, share_looked, translations
 
 from localize.languages.measures import unit_names
 from localize.signals import Case, Finding, Side, State, run
-from localize.signals.digits import folded
-from localize.signals.measured import quantities
-from localize.signals.number_tokens import numbers
+from localize.signals.quantities.digits import folded
+from localize.signals.quantities.measured import quantities
+from localize.signals.quantities.number_tokens import numbers
 from localize.signals.units import SIGNAL
 
 

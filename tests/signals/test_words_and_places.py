@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localize.signals.composed import composed, fold, folded
-from localize.signals.end_marks import end_marks, last_sign, question_marks
-from localize.signals.word_runs import shared_runs
-from localize.signals.words import are_spaced, words
+from localize.signals.overlap.word_runs import shared_runs
+from localize.signals.wording.composed import composed, fold, folded
+from localize.signals.wording.end_marks import end_marks, last_sign, question_marks
+from localize.signals.wording.words import are_spaced, words
 
 LETTERS = st.text("abAÉe\u0301한글\u1112\u1161\u11abयি়ßﬁ .", max_size=40)
 

@@ -10,7 +10,7 @@ import regex
 
 from localize.languages import parts
 from localize.languages.number_forms import magnitudes
-from localize.signals.spellings import any_of, one_spelling
+from localize.signals.wording.spellings import any_of, one_spelling
 
 _MORE: Mapping[str, str] = {
     "en": "hundred=2 k=3 m=6 mn=6 bn=9 Bn=9 tn=12 lakh=5 crore=7",

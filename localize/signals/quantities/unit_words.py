@@ -10,7 +10,7 @@ import regex
 from localize.languages import parts
 from localize.languages.measures import UnitName, unit_names
 from localize.languages.number_forms import magnitudes
-from localize.signals.spellings import any_of, one_spelling
+from localize.signals.wording.spellings import any_of, one_spelling
 
 MILE, YARD, FOOT, INCH = "length-mile", "length-yard", "length-foot", "length-inch"
 KILOMETRE, METRE, CENTIMETRE, MILLIMETRE = "length-kilometer", "length-meter", "length-centimeter", "length-millimeter"

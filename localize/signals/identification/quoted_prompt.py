@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from unicodedata import normalize
 
-from localize.signals.scripts import ENOUGH, letters
+from localize.signals.identification.scripts import ENOUGH, letters
 
 SHINGLE = 8
 """Letters that must follow each other in both texts."""

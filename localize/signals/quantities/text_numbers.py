@@ -11,15 +11,15 @@ import regex
 
 from localize.languages import parts
 from localize.languages.date_forms import month_names
-from localize.signals.clock_times import ClockTime, clock_times
-from localize.signals.digits import folded
-from localize.signals.english_numbers import meanings, number_words
-from localize.signals.masking import masked
-from localize.signals.measured import Quantity, quantities
-from localize.signals.money import Amount, amounts
-from localize.signals.number_tokens import Number, numbers
-from localize.signals.numerals import han_numerals, korean_numerals, roman_numerals
-from localize.signals.spellings import any_of, one_spelling
+from localize.signals.quantities.clock_times import ClockTime, clock_times
+from localize.signals.quantities.digits import folded
+from localize.signals.quantities.english_numbers import meanings, number_words
+from localize.signals.quantities.measured import Quantity, quantities
+from localize.signals.quantities.money import Amount, amounts
+from localize.signals.quantities.number_tokens import Number, numbers
+from localize.signals.quantities.numerals import han_numerals, korean_numerals, roman_numerals
+from localize.signals.wording.masking import masked
+from localize.signals.wording.spellings import any_of, one_spelling
 
 _RUN = regex.compile(r"\d(?:[\s().\u2010-\u2013-]{0,2}\d){8,39}")
 _CUT = regex.compile(r"\d{1,9}(?:[/-]\d{1,9}){1,3}")

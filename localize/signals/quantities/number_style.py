@@ -12,8 +12,8 @@ import regex
 
 from localize.languages import parts
 from localize.languages.number_forms import NumberForm, number_forms
-from localize.signals.magnitude_words import scales
-from localize.signals.number_tokens import NUMBER, UNIFIED, read_strictly
+from localize.signals.quantities.magnitude_words import scales
+from localize.signals.quantities.number_tokens import NUMBER, UNIFIED, read_strictly
 
 _POINT, _COMMA = NumberForm(".", ","), NumberForm(",", ".")
 _GROUP = 3

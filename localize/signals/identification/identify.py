@@ -12,8 +12,8 @@ from typing import NamedTuple, Protocol, cast
 
 from localize.errors import Said, said
 from localize.languages import Kinship, UnknownLocale, kinship, name
-from localize.signals import lid_py3langid, ngram_profiles
-from localize.signals.scripts import LATIN
+from localize.signals.identification import lid_py3langid, ngram_profiles
+from localize.signals.identification.scripts import LATIN
 
 LIKELY = 0.4
 """How likely English is, or a relative of the expected language, where the expected one is 1."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from localize.signals.number_reasons import Reason, Reasons
-from localize.signals.number_tokens import Number
-from localize.signals.text_numbers import TextNumbers
+from localize.signals.quantities.number_reasons import Reason, Reasons
+from localize.signals.quantities.number_tokens import Number
+from localize.signals.quantities.text_numbers import TextNumbers
 
 _NO_NEWS = 2
 """Up to this number: many languages count where English says `a`, `both` or `the return match`."""

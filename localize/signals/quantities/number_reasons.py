@@ -9,10 +9,10 @@ from enum import StrEnum
 
 import regex
 
-from localize.signals.clock_times import ClockTime, hours_elsewhere
-from localize.signals.number_tokens import Number
-from localize.signals.text_numbers import TextNumbers
-from localize.signals.unit_words import (
+from localize.signals.quantities.clock_times import ClockTime, hours_elsewhere
+from localize.signals.quantities.number_tokens import Number
+from localize.signals.quantities.text_numbers import TextNumbers
+from localize.signals.quantities.unit_words import (
     CELSIUS,
     DEGREE,
     FAHRENHEIT,
@@ -21,7 +21,7 @@ from localize.signals.unit_words import (
     MILE,
     MILES_PER_HOUR,
 )
-from localize.signals.year_forms import decade_forms, decades, is_year, years_elsewhere
+from localize.signals.quantities.year_forms import decade_forms, decades, is_year, years_elsewhere
 
 ABOUT = 0.07
 """By how much a converted quantity may be rounded, as a share of it: 200 miles are 300 km."""

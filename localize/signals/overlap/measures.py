@@ -13,9 +13,9 @@ from typing import NamedTuple
 from sacrebleu.metrics.base import Metric
 
 from localize.errors import Said, said
-from localize.signals.counting import Units
-from localize.signals.model import Case, Direction, Finding, not_applicable, ok
-from localize.signals.tokenizing import comparable, has_blanks
+from localize.signals.model import Case, Direction, Finding, Need, On, Signal, not_applicable, ok
+from localize.signals.overlap.counting import Units
+from localize.signals.overlap.tokenizing import comparable, counted_with, has_blanks
 
 NO_BLANKS = said("This language is written without blanks between words, and this measure counts what is between them.")
 
@@ -68,8 +68,26 @@ def where_ready(
     return [next(numbers) if reason is None else reason for reason in reasons]
 
 
-def against_reference(measure: Measure) -> Callable[[Sequence[Case]], list[Finding]]:
-    """What the signal of a measure finds: the number of each text against its reference."""
+def signal_of(measure: Measure, *, label: Said, meaning: Said, cost: float, cuts_words: bool = False) -> Signal:
+    """The signal of a measure: the number of each output against its reference."""
+    return Signal(
+        name=measure.name,
+        version=f"1+{counted_with(tokenizers=cuts_words)}",
+        label=label,
+        meaning=meaning,
+        category="other",
+        find=_against_reference(measure),
+        cost=cost,
+        needs=frozenset({Need.REFERENCE}),
+        on=frozenset({On.OUTPUT}),
+        unfit=measure.unfit,
+        direction=measure.direction,
+        best=measure.best,
+        metric=True,
+    )
+
+
+def _against_reference(measure: Measure) -> Callable[[Sequence[Case]], list[Finding]]:
 
     def find(cases: Sequence[Case]) -> list[Finding]:
         numbers = scores(measure, [Pair(case.text, case.reference or "", case.locale) for case in cases])

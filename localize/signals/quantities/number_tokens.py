@@ -10,8 +10,8 @@ from functools import lru_cache
 import regex
 
 from localize.languages.number_forms import NumberForm, number_forms
-from localize.signals.digits import folded
-from localize.signals.magnitude_words import Scales, scales
+from localize.signals.quantities.digits import folded
+from localize.signals.quantities.magnitude_words import Scales, scales
 
 _SPACES = " \u00a0\u202f\u2009"
 NUMBER = regex.compile(

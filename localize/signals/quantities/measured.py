@@ -9,9 +9,9 @@ from itertools import islice
 import regex
 
 from localize.languages import parts
-from localize.signals.english_numbers import number_words
-from localize.signals.number_tokens import Number
-from localize.signals.unit_words import (
+from localize.signals.quantities.english_numbers import number_words
+from localize.signals.quantities.number_tokens import Number
+from localize.signals.quantities.unit_words import (
     CELSIUS,
     CENTIMETRE,
     DEGREE,

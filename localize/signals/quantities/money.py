@@ -11,8 +11,8 @@ import regex
 
 from localize.languages.currencies import currencies, currency_names, currency_signs
 from localize.languages.measures import unit_names
-from localize.signals.number_tokens import Number
-from localize.signals.spellings import any_of, one_spelling
+from localize.signals.quantities.number_tokens import Number
+from localize.signals.wording.spellings import any_of, one_spelling
 
 _GAP = r"[\s\u200e\u200f\u061c]{0,2}"
 _WORD_GAP = r"[\s\u200e\u200f\u061c-]{0,2}(?:d(?:e|i|os)\s|d['’])?"

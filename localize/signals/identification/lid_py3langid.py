@@ -12,7 +12,7 @@ from threading import Lock
 from typing import Any
 
 from localize.languages import UnknownLocale, parts
-from localize.signals.scripts import writings
+from localize.signals.identification.scripts import writings
 
 
 def _installed() -> str | None:

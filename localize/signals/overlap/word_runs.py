@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from localize.signals.words import Word
+from localize.signals.wording.words import Word
 
 
 class SharedRun(NamedTuple):

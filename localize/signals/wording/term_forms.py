@@ -13,8 +13,8 @@ from unicodedata import combining, normalize
 import regex
 
 from localize.languages import UnknownLocale, parts
-from localize.signals.composed import Composed, fold
-from localize.signals.words import UNSPACED
+from localize.signals.wording.composed import Composed, fold
+from localize.signals.wording.words import UNSPACED
 
 _ENDING = 3
 """Letters that may follow a term in most languages."""

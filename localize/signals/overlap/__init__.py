@@ -1,0 +1,1 @@
+"""What two texts share, counted exactly as sacreBLEU counts it."""
