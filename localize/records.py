@@ -18,8 +18,13 @@ from localize.contents import content_from_json as content_from_json
 from localize.contents import content_json as content_json
 from localize.contents import messages as messages
 from localize.findings import SheetSignals
+from localize.persons import DeclaredLocale as DeclaredLocale
+from localize.persons import Person as Person
+from localize.persons import PersonId as PersonId
+from localize.persons import Proficiency as Proficiency
+from localize.persons import Role as Role
+from localize.persons import TestedLocale as TestedLocale
 
-PersonId = NewType("PersonId", str)
 CampaignId = NewType("CampaignId", str)
 PromptId = NewType("PromptId", str)
 LocalizationId = NewType("LocalizationId", str)
@@ -27,18 +32,6 @@ OutputId = NewType("OutputId", str)
 ItemId = NewType("ItemId", str)
 AssignmentId = NewType("AssignmentId", str)
 JudgmentId = NewType("JudgmentId", str)
-
-
-class Role(StrEnum):
-    REVIEWER = "reviewer"
-    COORDINATOR = "coordinator"
-    ADMIN = "admin"
-
-
-class Proficiency(StrEnum):
-    NATIVE = "native"
-    NEAR_NATIVE = "near-native"
-    LEARNED = "learned"
 
 
 class MadeBy(StrEnum):
@@ -136,31 +129,6 @@ class Rating:
     value: Any = None
     comment: str | None = None
     state: RatingState = RatingState.GIVEN
-
-
-@dataclass(frozen=True, slots=True)
-class DeclaredLocale:
-    """A locale a person says they live in or speak."""
-
-    tag: str
-    proficiency: Proficiency = Proficiency.NATIVE
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who works here. `access_code` is set only in the answer that made it: it is shown once.
-
-    `time_zone` is a name of the IANA data base, as their browser said it.
-    """
-
-    id: PersonId
-    name: str
-    role: Role
-    locales: tuple[DeclaredLocale, ...] = ()
-    domains: tuple[str, ...] = ()
-    ui_language: str | None = None
-    time_zone: str | None = None
-    access_code: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

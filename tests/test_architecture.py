@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LAYERS = (
     ("errors", "ids", "contents"),
-    ("findings",),
+    ("findings", "persons"),
     ("records", "settings"),
     ("languages",),
     ("texts", "rubric", "campaign"),

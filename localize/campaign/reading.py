@@ -8,7 +8,7 @@ from dataclasses import fields
 from difflib import get_close_matches
 from typing import Any
 
-from localize.campaign.model import Campaign, Qualification, Review, SignalsShown
+from localize.campaign.model import Campaign, Caps, Pay, Qualification, Review, SignalsShown
 from localize.campaign.values import (
     Rule,
     Wrong,
@@ -48,6 +48,10 @@ _CAMPAIGN: dict[str, Rule] = {
     "support_link": link,
     "rates": table,
     "targets": table,
+    "adaptive_overlap": flag,
+    "priority": list_of(text),
+    "caps": table,
+    "pay": table,
 }
 _REVIEW: dict[str, Rule] = {
     "unit": one_of(Unit),
@@ -56,7 +60,10 @@ _REVIEW: dict[str, Rule] = {
     "profile": text,
     "overlap": number(1, 100),
     "share": number(0, 1, float),
+    "together": flag,
 }
+_CAPS: dict[str, Rule] = {each.name: number(1, 10**9) for each in fields(Caps)}
+_PAY: dict[str, Rule] = {each.name: number(0, 1, float) for each in fields(Pay)}
 assert set(_CAMPAIGN) | {"reviews"} == {each.name for each in fields(Campaign)}
 
 
@@ -74,6 +81,9 @@ def parse_campaign(source: str) -> Campaign:
         for number, review in enumerate(reviews if isinstance(reviews, list) else [reviews], 1)
         if (checked := _review(review, f"review {number}", problems)) is not None
     )
+    for key, rules, kind in (("caps", _CAPS, Caps), ("pay", _PAY, Pay)):
+        if key in known:
+            known[key] = kind(**_checked(known[key], rules, f"{key}.", problems))
     problems += _asked_twice(known["reviews"])
     for key in ("id", "title", "source_locale", "locales", "overlap"):
         if key not in values:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Table, func, insert, select, update
 
 from localize.errors import Refused, said
-from localize.store import schema_content, schema_people, schema_signals, schema_talk, schema_work
+from localize.store import schema_content, schema_known, schema_people, schema_signals, schema_talk, schema_work
 from localize.store.columns import metadata
 from localize.store.engines import take_time
 from localize.store.schema_content import localizations
@@ -19,6 +19,7 @@ from localize.store.transactions import Reading, Store, Writing
 
 TABLES = (
     schema_content,
+    schema_known,
     schema_people,
     schema_signals,
     schema_talk,

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 
 from localize.ids import new_id
 from localize.records import DeclaredLocale, Person, PersonId, Proficiency, Role
+from localize.store import attempts
 from localize.store.schema_people import people, person_domains, person_locales, pseudonyms
 from localize.store.schema_work import cursors
 from localize.store.transactions import Reading, Writing
@@ -42,7 +43,14 @@ def declare(tx: Writing, person_id: PersonId, locales: Sequence[DeclaredLocale],
 
 def _declare(tx: Writing, person_id: PersonId, locales: Sequence[DeclaredLocale], domains: Sequence[str]) -> None:
     declared = [
-        {"person_id": person_id, "tag": each.tag, "proficiency": each.proficiency, "number": number}
+        {
+            "person_id": person_id,
+            "tag": each.tag,
+            "proficiency": each.proficiency,
+            "number": number,
+            "lived_from": each.lived_from,
+            "lived_to": each.lived_to,
+        }
         for number, each in enumerate(locales)
     ]
     if declared:
@@ -95,7 +103,10 @@ def every(view: Reading, person_id: PersonId | None = None) -> list[Person]:
         known = known.where(person_domains.c.person_id == person_id)
     locales: dict[str, list[DeclaredLocale]] = {}
     for row in view.connection.execute(declared):
-        locales.setdefault(row.person_id, []).append(DeclaredLocale(row.tag, Proficiency(row.proficiency)))
+        locales.setdefault(row.person_id, []).append(
+            DeclaredLocale(row.tag, Proficiency(row.proficiency), row.lived_from, row.lived_to)
+        )
+    tested = attempts.placements(view, person_id)
     domains: dict[str, list[str]] = {}
     for row in view.connection.execute(known):
         domains.setdefault(row.person_id, []).append(row.domain)
@@ -108,6 +119,11 @@ def every(view: Reading, person_id: PersonId | None = None) -> list[Person]:
             domains=tuple(domains.get(row.id, ())),
             ui_language=row.ui_language,
             time_zone=row.time_zone,
+            tested=tuple(tested.get(row.id, ())),
+            email=row.email,
+            hours_per_week=row.hours_per_week,
+            away_until=row.away_until,
+            items_per_day=row.items_per_day,
         )
         for row in view.connection.execute(query)
     ]

@@ -14,6 +14,10 @@ people = Table(
     word("role"),
     word("ui_language", nullable=True),
     word("time_zone", nullable=True),  # a name of the IANA data base, as their browser says it
+    word("email", nullable=True),  # in lower case: how an outside sign-in names them
+    Column("hours_per_week", Integer),  # that they mean to work; null: not said
+    moment("away_until", nullable=True),
+    Column("items_per_day", Integer),  # a limit of their own
     word("code_hash", nullable=True, unique=True),
     Column("source_campaign", ForeignKey("campaigns.id")),  # set for raters of imported judgments: they never sign in
     moment("created_at"),
@@ -24,6 +28,7 @@ people = Table(
     CheckConstraint("forgotten_at IS NULL OR (code_hash IS NULL AND name = id)", name="forgotten_is_nobody"),
     Index("ix_people_source", "source_campaign", "name", unique=True, sqlite_where=text("source_campaign IS NOT NULL"),
           postgresql_where=text("source_campaign IS NOT NULL")),
+    Index("ix_people_email", "email", unique=True),
 )  # fmt: skip
 
 person_locales = Table(
@@ -33,6 +38,8 @@ person_locales = Table(
     word("tag", primary_key=True),
     word("proficiency"),
     Column("number", Integer, nullable=False),
+    Column("lived_from", Integer),  # years; `lived_to` null beside it: they live there now
+    Column("lived_to", Integer),
     one_of("proficiency", ("native", "near-native", "learned")),
 )
 

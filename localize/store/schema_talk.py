@@ -1,8 +1,19 @@
-"""Tables of what people say to each other: guidelines that were read, questions and disputes with their answers."""
+"""Tables of what people say to each other: guidelines that were read, questions and disputes with their answers,
+messages of coordinators, and alerts that a judgment raised."""
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, ForeignKeyConstraint, Index, Integer, Table, Text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 from localize.store.columns import metadata, moment, one_of, word
 
@@ -47,4 +58,37 @@ posts = Table(  # the sentences of a question, the first being the question itse
     Column("text", Text, nullable=False),
     moment("at"),
     CheckConstraint("number >= 0", name="number_from_zero"),
+)
+
+messages = Table(  # of a coordinator to all who work on a campaign, or on one locale of it
+    "messages",
+    metadata,
+    word("id", primary_key=True),
+    Column("campaign_id", ForeignKey("campaigns.id"), nullable=False, index=True),
+    word("locale", nullable=True),
+    Column("text", Text, nullable=False),
+    Column("author", ForeignKey("people.id")),  # null: the local operator
+    moment("at"),
+    moment("ended_at", nullable=True),  # taken back: nobody is shown it any more
+)
+
+message_readings = Table(
+    "message_readings",
+    metadata,
+    Column("message_id", ForeignKey("messages.id"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    moment("at"),
+)
+
+alerts = Table(  # an answer that coordinators must know of at once: the rubric's `alert_when`
+    "alerts",
+    metadata,
+    word("id", primary_key=True),
+    Column("campaign_id", ForeignKey("campaigns.id"), nullable=False, index=True),
+    Column("judgment_id", ForeignKey("judgments.id"), nullable=False),
+    word("criterion"),
+    moment("at"),
+    Column("seen_by", ForeignKey("people.id")),
+    moment("seen_at", nullable=True),
+    UniqueConstraint("judgment_id", "criterion"),
 )

@@ -38,6 +38,8 @@ items = Table(
     word("purpose"),
     Column("occurrence", Integer, nullable=False, server_default="0"),
     Column("stale", Boolean, nullable=False, server_default=text("false")),
+    Column("characters", Integer, nullable=False, server_default="0"),  # of all that a reviewer reads: the load
+    Column("known_id", ForeignKey("known_items.id"), index=True),  # whose answer is known: gold and tests
     one_of("unit", Unit),
     one_of("purpose", Purpose),
 )
@@ -76,6 +78,8 @@ slots = Table(
     word("domain", nullable=True),  # set where only people who declared it may judge
     Column("only_for", ForeignKey("people.id")),  # a repeat: for whom judged it before
     Column("not_for", ForeignKey("people.id")),  # who wrote what is judged does not judge it
+    Column("held_for", ForeignKey("people.id")),  # kept for whoever has begun with its prompt, until then
+    moment("held_until", nullable=True),
     one_of("state", ("free", "taken", "closed")),
     Index("ix_slots_free", "pool_id", "lane", "position", sqlite_where=_IS_FREE, postgresql_where=_IS_FREE),
     Index("ix_slots_pool_position", "pool_id", "position"),

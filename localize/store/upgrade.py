@@ -15,7 +15,7 @@ from localize.store.triggers import install_triggers
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision in migrations/versions. A test holds it equal to Alembic's own answer."""
 
 

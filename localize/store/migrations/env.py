@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from alembic import context
 
-from localize.store import schema_content, schema_people, schema_signals, schema_talk, schema_work
+from localize.store import schema_content, schema_known, schema_people, schema_signals, schema_talk, schema_work
 from localize.store.columns import metadata
 
 TABLES = (
     schema_content,
+    schema_known,
     schema_people,
     schema_signals,
     schema_talk,
