@@ -74,14 +74,21 @@ def _verdicts(
     return tuple(sorted(found, key=lambda each: (order[each[1].id], each[0].number)))
 
 
+FROM_ELSEWHERE = 1000
+"""Numbers of pools from here on are of no `[[review]]`: sets of known items, and items that were routed."""
+
+
 def _is_asked(campaign: OpenCampaign, pool: items.PoolRow) -> bool:
-    """Whether the campaign file still has the review of this pool."""
-    return any((each.unit, each.rubric) == (pool.unit, pool.rubric_id) for each in campaign.campaign.reviews)
+    """Whether the campaign file still has the review of this pool, or the pool never came from one."""
+    return pool.number >= FROM_ELSEWHERE or any(
+        (each.unit, each.rubric) == (pool.unit, pool.rubric_id) for each in campaign.campaign.reviews
+    )
 
 
 def profile_of(campaign: OpenCampaign, pool: items.PoolRow) -> str | None:
+    """The profile under which a pool is judged: that of the review that asks the same."""
     reviews = campaign.campaign.reviews
-    return next(each.profile for each in reviews if (each.unit, each.rubric) == (pool.unit, pool.rubric_id))
+    return next((each.profile for each in reviews if (each.unit, each.rubric) == (pool.unit, pool.rubric_id)), None)
 
 
 def live_claim(view: Reading, person: Person, pools: Sequence[Pool]) -> ClaimRow | None:
