@@ -27,6 +27,7 @@ def show_languages(visit: Visit, campaign: str, rows: Sequence[LocaleSignal]) ->
     """The table, narrowed; and below it what is to be known of the rows that are chosen."""
     locale, signal = _narrow(visit, campaign, rows)
     shown = [each for each in rows if locale in (None, each.locale) and signal in (None, each.name)]
+    shown.sort(key=_of_interest, reverse=True)
     _show_muted(visit, campaign)
     st.caption(visit.words.gettext("Choose rows to read more about a signal, or to mute it in a language."))
     with st.container(key="choosable"):
@@ -36,6 +37,11 @@ def show_languages(visit: Visit, campaign: str, rows: Sequence[LocaleSignal]) ->
         _show_one(visit, campaign, chosen[0])
     elif chosen:
         _show_some(visit, campaign, chosen)
+
+
+def _of_interest(row: LocaleSignal) -> float:
+    """What asks to look most often stands first."""
+    return -1.0 if row.metric or row.looks.rounded is None else row.looks.rounded
 
 
 def _narrow(visit: Visit, campaign: str, rows: Sequence[LocaleSignal]) -> tuple[str | None, str | None]:
