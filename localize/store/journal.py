@@ -29,10 +29,15 @@ class Journal:
     """Set by a change beside others after which what is remembered of campaigns, people and items is out of date."""
     _rows: list[tuple[Table, dict[str, Any]]] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
+    _followers: list[tuple[Table, dict[str, Any]]] = field(default_factory=list)
 
     def add(self, table: Table, row: dict[str, Any]) -> None:
         """A judgment or an event; its number is known after the transaction, by `sequence_of(row["id"])`."""
         self._rows.append((table, row))
+
+    def follow(self, table: Table, row: dict[str, Any]) -> None:
+        """A row without a number that points at one of these, such as a judgment: it is written after them."""
+        self._followers.append((table, row))
 
     def audit(self, action: str, thing: str, **details: object) -> None:
         """What was done to what. Never texts of people, never secrets."""
@@ -60,6 +65,8 @@ class Journal:
             by_table.setdefault(table, []).append(row | {"sequence": number})
         for table, rows in by_table.items():
             connection.execute(_inserting(table), rows)
+        for table, row in self._followers:
+            connection.execute(_inserting(table), row)
 
 
 @cache
