@@ -146,3 +146,32 @@ class _Joined(Said):
     def in_words(self, translate: Callable[[str], str] = str) -> str:
         problems: tuple[Problem, ...] = getattr(self, "_problems", ())
         return "; ".join(each.in_words(translate) for each in problems)
+
+
+@dataclass(frozen=True)
+class SetFault:
+    """One fault in a file of known items: the line from 1, the field (empty: the whole line), a stable code."""
+
+    line: int
+    field: str
+    code: str
+    what: Said
+
+    def in_words(self, translate: Callable[[str], str] = str) -> str:
+        place = f"{self.line}, {self.field}" if self.field else f"{self.line}"
+        return f"{self.code} {place}: {self.what.in_words(translate)}"
+
+    def __str__(self) -> str:
+        return self.in_words()
+
+
+class BadSet(LocalizeError):
+    """A file of known items that does not validate. `problems` lists every fault with its line."""
+
+    def __init__(self, file: Path | str, problems: Sequence[SetFault]) -> None:
+        first = "; ".join(str(each) for each in problems[:5])
+        super().__init__(
+            said("{file} is not a valid set, nothing of it was kept: {problems}.", file=file, problems=first),
+            said("Mend these lines and run `localize sets check` again."),
+        )
+        self.problems = tuple(problems)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from localize.cli import campaigns, checks, data, output, people, safekeeping, serving, signals
+from localize.cli import campaigns, checks, data, output, people, safekeeping, serving, sets, signals
 from localize.errors import LocalizeError
 
 app = typer.Typer(
@@ -35,6 +35,7 @@ for module in (serving, data, signals, checks, safekeeping):
     module.add_to(app)
 app.add_typer(people.app, name="people", help="Who works here.")
 app.add_typer(campaigns.app, name="campaign", help="Pieces of work.")
+app.add_typer(sets.app, name="sets", help="Items whose answer is known: tests and gold.")
 app.add_typer(checks.rubric_app, name="rubric", help="Rubric files.")
 
 

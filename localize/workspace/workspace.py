@@ -20,13 +20,14 @@ from localize.workspace.people_face import PeopleFace
 from localize.workspace.prompts_face import PromptsFace
 from localize.workspace.review_face import ReviewFace
 from localize.workspace.rubric_face import RubricFace
+from localize.workspace.sets_face import SetsFace
 from localize.workspace.signals_face import SignalsFace
 from localize.workspace.talk_face import TalkFace
 from localize.workspace.wellbeing_face import WellbeingFace
 
 
 class Workspace(
-    PeopleFace, DataFace, SignalsFace, RubricFace, PromptsFace, ReviewFace, OwnFace, TalkFace, WellbeingFace
+    PeopleFace, DataFace, SignalsFace, RubricFace, SetsFace, PromptsFace, ReviewFace, OwnFace, TalkFace, WellbeingFace
 ):
     """A folder with its database, rubrics and data sets. Thread-safe; open one per process.
 
