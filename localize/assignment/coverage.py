@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from localize.assignment.eligibility import eligible
 from localize.campaign import Campaign
 from localize.errors import Said, said
-from localize.records import Person
+from localize.records import Person, Proficiency
 from localize.rubric.model import Rubric
 
 
@@ -27,17 +27,33 @@ class Coverage:
     reason: Said | None
 
 
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """One of `count` people who declared the same locales, and so may judge the same."""
+
+    person: Person
+    count: int
+
+
+def alike(people: Iterable[Person]) -> tuple[Alike, ...]:
+    """People by what they declared: a thousand of them are some hundred cases."""
+    found: dict[frozenset[tuple[str, Proficiency]], list[Person]] = {}
+    for person in people:
+        found.setdefault(frozenset((each.tag, each.proficiency) for each in person.locales), []).append(person)
+    return tuple(Alike(same[0], len(same)) for same in found.values())
+
+
 def coverage_of(
     locale: str,
     rubric: Rubric,
     campaign: Campaign,
-    people: Sequence[Person],
+    people: Sequence[Alike],
     *,
     items: int,
     new_items: int,
     overlap: int,
 ) -> Coverage:
-    able = sum(eligible(person, locale, rubric, campaign) is not None for person in people)
+    able = sum(each.count for each in people if eligible(each.person, locale, rubric, campaign) is not None)
     missing = max(0, overlap - able)
     reason = None
     if missing and not able:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import combinations
@@ -78,9 +78,17 @@ def _pairs(
     return [pair for pair in every if pair in chosen]
 
 
-def seeded_order(item_ids: Sequence[ItemId], seed: int) -> list[ItemId]:
-    """The order in which items are handed out: the same for the same seed, whatever order they came in."""
-    return sorted(item_ids, key=lambda item_id: (fraction("order", seed, item_id), item_id))
+def is_urgent(domain: str | None, tags: Collection[str], priority: Collection[str]) -> bool:
+    """Whether a prompt's domain or one of its tags is among those that come first."""
+    return domain in priority or any(tag in priority for tag in tags)
+
+
+def seeded_order(item_ids: Iterable[ItemId], seed: int, *, first: Collection[ItemId] = ()) -> list[ItemId]:
+    """The order in which items are handed out: the same for the same seed, whatever order they came in.
+
+    Those that come `first` are in an order of the same kind among themselves.
+    """
+    return sorted(item_ids, key=lambda item_id: (item_id not in first, fraction("order", seed, item_id), item_id))
 
 
 def shown_order(count: int, item_id: str, person_id: str, seed: int) -> tuple[int, ...]:

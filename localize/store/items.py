@@ -1,31 +1,18 @@
-"""Items and their slots: what assignment plans, written down; and what it plans from."""
+"""Items and their slots: what assignment plans, written down."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
+from localize.contents import characters, content_from_json
 from localize.store.bulk import insert_many
 from localize.store.columns import portions
-from localize.store.revisions import is_current
-from localize.store.schema_content import batches, localizations, outputs, prompts
+from localize.store.schema_content import localizations, outputs, prompts
 from localize.store.schema_work import cursors, item_outputs, items, pools, slots
 from localize.store.transactions import Reading, Writing
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A current localization with its outputs (ids and texts in imported order): what items are made of."""
-
-    localization_id: str
-    prompt_id: str
-    locale: str
-    status: str
-    domain: str | None
-    outputs: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +26,7 @@ class ItemRow:
     purpose: str
     outputs: tuple[str, ...]
     occurrence: int = 0
+    characters: int | None = None  # all that is read on it; None: counted when it is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,41 +51,9 @@ class PoolRow:
     rubric_id: str
 
 
-def candidates(view: Reading, campaign_id: str) -> Iterator[Candidate]:
-    """Published, current localizations of a campaign, by id; each with its published outputs."""
-    published = select(batches.c.id).where(batches.c.campaign_id == campaign_id, batches.c.state == "published")
-    answers = select(outputs.c.id, outputs.c.localization_id, outputs.c.content, outputs.c.number)
-    answers_of = answers.where(outputs.c.batch_id.in_(published)).subquery()
-    query = (
-        select(
-            localizations.c.id,
-            localizations.c.prompt_id,
-            localizations.c.locale,
-            localizations.c.status,
-            prompts.c.domain,
-            answers_of.c.id.label("output_id"),
-            answers_of.c.content,
-        )
-        .join(prompts, prompts.c.id == localizations.c.prompt_id)
-        .outerjoin(answers_of, answers_of.c.localization_id == localizations.c.id)
-        .where(
-            prompts.c.campaign_id == campaign_id,
-            is_current(),
-            localizations.c.batch_id.in_(published),
-        )
-        .order_by(localizations.c.id, answers_of.c.number)
-    )
-    head: Any = None
-    found: list[tuple[str, str]] = []
-    for row in view.connection.execute(query):
-        if head is not None and row.id != head.id:
-            yield Candidate(head.id, head.prompt_id, head.locale, head.status, head.domain, tuple(found))
-            found = []
-        head = row
-        if row.output_id is not None:
-            found.append((row.output_id, row.content))
-    if head is not None:
-        yield Candidate(head.id, head.prompt_id, head.locale, head.status, head.domain, tuple(found))
+def characters_of(prompt: str, source: str | None, *answers: str) -> int:
+    """Of contents as they are stored: prompts as JSON, outputs as they are."""
+    return characters([*(content_from_json(each) for each in (prompt, source) if each is not None), *answers])
 
 
 def existing(view: Reading, campaign_id: str) -> dict[str, int]:
@@ -119,31 +75,57 @@ def add_items(tx: Writing, campaign_id: str, rows: Sequence[ItemRow]) -> None:
     new = list({row.id: row for row in rows if row.id not in known}.values())
     if not new:
         return
-    shared = {"campaign_id": campaign_id}
-    tx.connection.execute(
-        insert(items),
-        [
-            shared
-            | {
-                "id": row.id,
-                "localization_id": row.localization_id,
-                "locale": row.locale,
-                "unit": row.unit,
-                "rubric_id": row.rubric_id,
-                "rubric_major": row.rubric_major,
-                "purpose": row.purpose,
-                "occurrence": row.occurrence,
-            }
-            for row in new
-        ],
-    )
+    written = [
+        {
+            "campaign_id": campaign_id,
+            "id": row.id,
+            "localization_id": row.localization_id,
+            "locale": row.locale,
+            "unit": str(row.unit),
+            "rubric_id": row.rubric_id,
+            "rubric_major": row.rubric_major,
+            "purpose": str(row.purpose),
+            "occurrence": row.occurrence,
+            "characters": _load(tx, row) if row.characters is None else row.characters,
+        }
+        for row in new
+    ]
+    insert_many(tx.connection, items, written)
     shown = [
         {"item_id": row.id, "number": number, "output_id": output}
         for row in new
         for number, output in enumerate(row.outputs)
     ]
-    if shown:
-        tx.connection.execute(insert(item_outputs), shown)
+    insert_many(tx.connection, item_outputs, shown)
+
+
+_PROMPT = (
+    select(localizations.c.content, prompts.c.source)
+    .join(prompts, prompts.c.id == localizations.c.prompt_id)
+    .where(localizations.c.id == bindparam("localization"))
+)
+_ANSWERS = select(outputs.c.content).where(outputs.c.id.in_(bindparam("ids", expanding=True)))
+
+
+def _load(view: Reading, row: ItemRow) -> int:
+    prompt = view.connection.execute(_PROMPT, {"localization": row.localization_id}).one()
+    answers = view.connection.execute(_ANSWERS, {"ids": list(row.outputs)}).scalars()
+    return characters_of(prompt.content, prompt.source, *answers)
+
+
+def without_load(view: Reading, campaign_id: str) -> set[str]:
+    """Items that were made before their characters were counted."""
+    query = select(items.c.id).where(items.c.campaign_id == campaign_id, items.c.characters == 0)
+    return set(view.connection.execute(query).scalars())
+
+
+def set_loads(tx: Writing, loads: Mapping[str, int]) -> None:
+    rows = [{"item": item_id, "n": count} for item_id, count in loads.items()]
+    if rows:
+        tx.connection.execute(_SET_LOAD, rows)
+
+
+_SET_LOAD = update(items).where(items.c.id == bindparam("item")).values(characters=bindparam("n"))
 
 
 def add_slots(tx: Writing, rows: Sequence[SlotRow]) -> None:
@@ -171,6 +153,11 @@ def last_position(view: Reading, pool_id: str) -> int:
     return view.connection.execute(select(func.max(slots.c.position)).where(slots.c.pool_id == pool_id)).scalar() or 0
 
 
+def first_position(view: Reading, pool_id: str) -> int | None:
+    """The lowest place in the order of a pool; None where it has no slots."""
+    return view.connection.execute(select(func.min(slots.c.position)).where(slots.c.pool_id == pool_id)).scalar()
+
+
 def pools_of(view: Reading, campaign_id: str) -> list[PoolRow]:
     query = select(pools).where(pools.c.campaign_id == campaign_id).order_by(pools.c.number, pools.c.locale)
     return [PoolRow(*row) for row in view.connection.execute(query)]
@@ -188,6 +175,11 @@ def forget_cursors(tx: Writing, campaign_id: str) -> None:
     """A changed rule may make passed slots eligible again."""
     mine = select(pools.c.id).where(pools.c.campaign_id == campaign_id)
     tx.connection.execute(delete(cursors).where(cursors.c.pool_id.in_(mine)))
+
+
+def forget_cursors_of(tx: Writing, pool_ids: Collection[str]) -> None:
+    """What was put before all that waits must not be passed over."""
+    tx.connection.execute(delete(cursors).where(cursors.c.pool_id.in_(list(pool_ids))))
 
 
 def slot_counts(view: Reading, item_ids: Collection[str]) -> dict[str, int]:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from localize.assignment import Coverage, PlannedItem, coverage_of, plan_items, seeded_order
+from localize.assignment import (
+    Alike,
+    Coverage,
+    PlannedItem,
+    adaptive,
+    alike,
+    coverage_of,
+    is_urgent,
+    plan_items,
+    seeded_order,
+)
 from localize.campaign import Review
 from localize.errors import Refused, said
 from localize.ids import derived_id
 from localize.languages import parts
-from localize.records import Person, Purpose, Unit
+from localize.records import ItemId, Purpose, Unit
 from localize.rubric.model import Rubric
-from localize.store import items, people
+from localize.store import Writing, candidates, items, people
 from localize.workspace.context import Context, OpenCampaign, campaign_in, rubric_of
 
 ROWS_AT_ONCE = 500
@@ -33,13 +43,18 @@ class AssignReport:
 
 @dataclass(frozen=True)
 class _Plan:
-    """One `[[review]]` over all candidates."""
+    """One `[[review]]` over all candidates. `places`: slots of each item; `loads`: characters of each.
+
+    `urgent` items come before all that is waiting.
+    """
 
     number: int
     review: Review
     rubric: Rubric
-    overlap: int
+    places: int
     planned: tuple[PlannedItem, ...]
+    loads: Mapping[ItemId, int]
+    urgent: frozenset[ItemId]
 
     def pool(self, campaign_id: str, locale: str) -> items.PoolRow:
         return items.PoolRow(
@@ -63,26 +78,23 @@ def assign(context: Context, campaign_id: str, *, overlap: int | None, seed: int
                 said("Add a [[review]] with unit and rubric to its file, then `localize campaign update`."),
             )
         chosen_seed = opened.campaign.seed if seed is None else seed
-        candidates = list(items.candidates(view, campaign_id))
+        texts = list(candidates.every(view, campaign_id))
         plans = [
-            _plan(
-                rubric_of(context, view, opened.pins[review.rubric]),
-                opened,
-                number,
-                review,
-                candidates,
-                overlap,
-                chosen_seed,
-            )
+            _plan(rubric_of(context, view, opened.pins[review.rubric]), opened, number, texts, overlap, chosen_seed)
             for number, review in enumerate(opened.campaign.reviews)
         ]
         existing = items.existing(view, campaign_id)
-        everybody = people.every(view)
+        unknown_loads = items.without_load(view, campaign_id)
+        everybody = alike(people.every(view))
     coverage = tuple(each for plan in plans for each in _coverage(plan, opened, existing, everybody))
-    slot_count = sum(max(0, plan.overlap - existing.get(item.id, 0)) for plan in plans for item in plan.planned)
+    slot_count = sum(max(0, plan.places - existing.get(item.id, 0)) for plan in plans for item in plan.planned)
     item_count = sum(item.id not in existing for plan in plans for item in plan.planned)
     report = AssignReport(campaign_id, item_count, slot_count, coverage, dry_run)
-    if not dry_run and (item_count or slot_count):
+    if dry_run:
+        return report
+    for plan in plans:
+        _count_loads(context, plan, unknown_loads)
+    if item_count or slot_count:
         for plan in plans:
             _write(context, opened, plan, existing, chosen_seed)
         with context.store.write(context.actor_id) as tx:
@@ -94,29 +106,33 @@ def _plan(
     rubric: Rubric,
     opened: OpenCampaign,
     number: int,
-    review: Review,
-    candidates: Sequence[items.Candidate],
+    texts: Sequence[candidates.Candidate],
     overlap: int | None,
     seed: int,
 ) -> _Plan:
-    planned = tuple(
-        item
-        for each in candidates
-        if _is_asked(each, review, approved_only=opened.campaign.approved_only)
-        for item in plan_items(
-            each.localization_id,
-            each.locale,
-            each.domain,
-            [output for output, _ in each.outputs],
-            review,
-            rubric_major=rubric.major,
-            seed=seed,
-        )
-    )
-    return _Plan(number, review, rubric, overlap or review.overlap or opened.campaign.overlap, planned)
+    campaign = opened.campaign
+    review = campaign.reviews[number]
+    planned: list[PlannedItem] = []
+    loads: dict[ItemId, int] = {}
+    urgent: set[ItemId] = set()
+    for each in texts:
+        if not _is_asked(each, review, approved_only=campaign.approved_only):
+            continue
+        where = (each.localization_id, each.locale, each.domain)
+        lengths = dict(zip(each.outputs, each.lengths, strict=True))
+        urgently = is_urgent(each.domain, each.tags, campaign.priority)
+        for item in plan_items(*where, each.outputs, review, rubric_major=rubric.major, seed=seed):
+            planned.append(item)
+            loads[item.id] = each.characters + sum(lengths[output] for output in item.outputs)
+            if urgently:
+                urgent.add(item.id)
+    places = overlap or review.overlap or campaign.overlap
+    if campaign.adaptive_overlap and adaptive.question(rubric, review.profile) is not None:
+        places = min(places, adaptive.AT_FIRST)
+    return _Plan(number, review, rubric, places, tuple(planned), loads, frozenset(urgent))
 
 
-def _is_asked(candidate: items.Candidate, review: Review, *, approved_only: bool) -> bool:
+def _is_asked(candidate: candidates.Candidate, review: Review, *, approved_only: bool) -> bool:
     """Of a text that was rejected nothing is asked, of one that was approved not whether it is fit."""
     if review.unit == Unit.PROMPT:
         return candidate.status == "draft"
@@ -124,7 +140,7 @@ def _is_asked(candidate: items.Candidate, review: Review, *, approved_only: bool
 
 
 def _coverage(
-    plan: _Plan, opened: OpenCampaign, existing: dict[str, int], everybody: Sequence[Person]
+    plan: _Plan, opened: OpenCampaign, existing: Mapping[str, int], everybody: Sequence[Alike]
 ) -> list[Coverage]:
     every = Counter(item.locale for item in plan.planned)
     new = Counter(item.locale for item in plan.planned if item.id not in existing)
@@ -136,23 +152,32 @@ def _coverage(
             everybody,
             items=every[locale],
             new_items=new[locale],
-            overlap=plan.overlap,
+            overlap=plan.places,
         )
         for locale in sorted(every)
     ]
 
 
-def _write(context: Context, opened: OpenCampaign, plan: _Plan, existing: dict[str, int], seed: int) -> None:
+def _count_loads(context: Context, plan: _Plan, unknown: Collection[str]) -> None:
+    """Fill in the characters of items that were made before these were counted."""
+    lacking = [item_id for item_id in plan.loads if item_id in unknown and plan.loads[item_id]]
+    for start in range(0, len(lacking), ROWS_AT_ONCE):
+        with context.store.write(context.actor_id) as tx:
+            items.set_loads(tx, {each: plan.loads[each] for each in lacking[start : start + ROWS_AT_ONCE]})
+
+
+def _write(context: Context, opened: OpenCampaign, plan: _Plan, existing: Mapping[str, int], seed: int) -> None:
     """Write the missing items and slots of a plan in its seeded order.
 
     What is missing is asked again inside each transaction: somebody else may be assigning too.
     """
-    lacking = {item.id: item for item in plan.planned if existing.get(item.id, 0) < plan.overlap}
-    order = seeded_order(list(lacking), seed)
+    lacking = {item.id: item for item in plan.planned if existing.get(item.id, 0) < plan.places}
+    order = seeded_order(lacking, seed, first=plan.urgent)
     pools = {locale: plan.pool(opened.id, locale) for locale in {item.locale for item in lacking.values()}}
     with context.store.write(context.actor_id) as tx:
         for pool in pools.values():
             items.ensure_pool(tx, pool)
+        before = _room_before(tx, plan, lacking.values(), pools)
     for start in range(0, len(order), ROWS_AT_ONCE):
         chunk = [lacking[item_id] for item_id in order[start : start + ROWS_AT_ONCE]]
         with context.store.write(context.actor_id) as tx:
@@ -161,11 +186,24 @@ def _write(context: Context, opened: OpenCampaign, plan: _Plan, existing: dict[s
             slots = []
             for item in chunk:
                 needs = item.domain if item.domain in opened.campaign.expert_domains else None
-                for number in range(there.get(item.id, 0), plan.overlap):
-                    last[item.locale] += 1
-                    slots.append(items.SlotRow(item.id, number, pools[item.locale].id, last[item.locale], needs))
+                places = before if item.id in plan.urgent else last
+                for number in range(there.get(item.id, 0), plan.places):
+                    places[item.locale] += 1
+                    slots.append(items.SlotRow(item.id, number, pools[item.locale].id, places[item.locale], needs))
             items.add_items(tx, opened.id, [_row(plan, item) for item in chunk])
             items.add_slots(tx, slots)
+            items.forget_cursors_of(tx, {pools[item.locale].id for item in chunk if item.id in plan.urgent})
+
+
+def _room_before(
+    tx: Writing, plan: _Plan, lacking: Iterable[PlannedItem], pools: Mapping[str, items.PoolRow]
+) -> dict[str, int]:
+    """For each locale the place after which its urgent items stand, so that they end before all that waits."""
+    counts = Counter(item.locale for item in lacking if item.id in plan.urgent)
+    return {
+        locale: (items.first_position(tx, pool.id) or 1) - counts[locale] * plan.places - 1
+        for locale, pool in pools.items()
+    }
 
 
 def _row(plan: _Plan, item: PlannedItem) -> items.ItemRow:
@@ -178,4 +216,5 @@ def _row(plan: _Plan, item: PlannedItem) -> items.ItemRow:
         plan.rubric.major,
         Purpose.REVIEW,
         item.outputs,
+        characters=plan.loads[item.id],
     )
