@@ -458,7 +458,7 @@ def test_figures_of_older_rules_say_so_and_are_not_used(page: AppTest, monkeypat
 
 def test_a_reviewer_is_refused_by_the_workspace_itself(scored: Path, open_page: Callable[..., AppTest]) -> None:
     with Workspace.open(scored) as workspace:
-        workspace.add_person("Ana", locales={"es-MX": "native"})
+        workspace.add_person("Ana", locales={"es-MX": "native"}, ui_language="en")
     at = open_page(scored, "signals", "Ana")
     assert "You may not do this." in words_of(at)
     assert not at.button
