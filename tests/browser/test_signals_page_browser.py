@@ -149,7 +149,7 @@ def test_numbers_are_taken_from_a_table(site: SignalSite, page: Page, tmp_path: 
 
 def test_a_reviewer_is_sent_to_their_own_page(site: SignalSite, page: Page) -> None:
     with Workspace.open(site.folder) as workspace:
-        link = workspace.invite(workspace.add_person("Ana", locales={"es-MX": "native"}).id)
+        link = workspace.invite(workspace.add_person("Ana", locales={"es-MX": "native"}, ui_language="en").id)
     page.goto(f"{site.url}/join/{link.rsplit('/', 1)[1]}")
     page.locator("button").click()
     page.get_by_test_id("stMain").wait_for()
