@@ -65,7 +65,7 @@ batches = Table(
     Column("campaign_id", ForeignKey("campaigns.id"), nullable=False),
     word("state", server_default="open"),
     moment("beat_at"),  # an open batch that has not beaten for a while belongs to a dead import
-    one_of("state", ("open", "published")),
+    one_of("state", ("open", "published", "set")),  # set: known items, which are never content: only items show them
 )
 Index(
     "ix_batches_one_open",

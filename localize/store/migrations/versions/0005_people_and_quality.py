@@ -11,6 +11,7 @@ down_revision = "0004"
 
 def upgrade() -> None:
     _people()
+    _batches()
     _sets()
     _attempts()
     _items()
@@ -29,6 +30,14 @@ def _people() -> None:
     op.create_index("ix_people_email", "people", ["email"], unique=True)
     op.add_column("person_locales", sa.Column("lived_from", sa.Integer(), nullable=True))
     op.add_column("person_locales", sa.Column("lived_to", sa.Integer(), nullable=True))
+
+
+def _batches() -> None:
+    """A third state: what known items show is in a batch that never counts as content."""
+    name = op.f("ck_batches_state_is_known")
+    with op.batch_alter_table("batches") as batch:
+        batch.drop_constraint(name, type_="check")
+        batch.create_check_constraint(name, "state IN ('open', 'published', 'set')")
 
 
 def _sets() -> None:
