@@ -14,7 +14,7 @@ from sqlalchemy.exc import OperationalError
 
 from localize.errors import Refused, said
 from localize.records import PersonId
-from localize.store import claims, protection, questions
+from localize.store import claims, messages, protection, questions
 from localize.store.schema_people import invitations, people, person_domains, person_locales, sessions
 from localize.store.schema_work import claims as claim_table
 from localize.store.schema_work import cursors, drafts, judgments
@@ -24,6 +24,10 @@ from localize.store.triggers import changes_allowed
 _ROWS = (
     "people", "person_locales", "person_domains", "sessions", "invitations", "drafts", "claims", "judgments",
     "consents", "opt_outs", "rests", "questions", "posts", "guideline_readings",
+    "message_readings",
+)  # fmt: skip
+_SAID_OF_THEMSELVES = (
+    "code_hash", "ui_language", "time_zone", "email", "hours_per_week", "away_until", "items_per_day",
 )  # fmt: skip
 
 
@@ -41,7 +45,8 @@ def forget(tx: Writing, person_id: PersonId, *, comments: bool) -> int:
         tx.connection.execute(delete(table).where(table.c.person_id == person_id))
     protection.forget(tx, person_id)
     questions.forget(tx, person_id)
-    nobody = {"name": person_id, "code_hash": None, "ui_language": None, "time_zone": None, "forgotten_at": tx.now}
+    messages.forget(tx, person_id)
+    nobody = {"name": person_id, "forgotten_at": tx.now} | dict.fromkeys(_SAID_OF_THEMSELVES)
     tx.connection.execute(update(people).where(people.c.id == person_id).values(nobody))
     kept = _judgments_of(tx, person_id)
     if comments:

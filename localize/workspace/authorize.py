@@ -12,6 +12,7 @@ class Action(StrEnum):
     REVIEW = "review"
     SEE_OWN = "see_own"
     SEE_TERMS = "see_terms"  # what one works under: a campaign's title and guidelines, a rubric
+    DECLARE_OWN = "declare_own"  # what one knows and when one works: a claim, which tests may prove
     ASK = "ask"
     ANSWER = "answer"
     SEE_WORK = "see_work"
@@ -24,9 +25,13 @@ class Action(StrEnum):
     SCORE = "score"
     DECIDE_PROMPTS = "decide_prompts"
     READ_DATA = "read_data"
+    SEE_PAY = "see_pay"  # of others, with their names
+    SEND_MESSAGES = "send_messages"
+    SEE_ALERTS = "see_alerts"
+    SEE_AUDIT = "see_audit"
 
 
-_OWN_ONLY = {Action.REVIEW, Action.SEE_OWN, Action.ASK}
+_OWN_ONLY = {Action.REVIEW, Action.SEE_OWN, Action.DECLARE_OWN, Action.ASK}
 _MAY: dict[Role, set[Action]] = {
     Role.REVIEWER: {*_OWN_ONLY, Action.SEE_TERMS},
     Role.COORDINATOR: set(Action) - {Action.MANAGE_STAFF},
@@ -37,7 +42,7 @@ _MAY: dict[Role, set[Action]] = {
 def authorize(actor: Person | None, action: Action, owner: PersonId | None = None) -> None:
     """Let pass or raise Forbidden. `actor` None is the local operator, who owns the machine; `owner` is whose it is.
 
-    Reviewing, asking and one's own history belong to their owner, whatever the role.
+    Reviewing, asking, one's own profile and history belong to their owner, whatever the role.
     """
     if actor is None:
         return

@@ -18,7 +18,9 @@ from localize.workspace.access import known_person
 from localize.workspace.claiming import LIVE_AT_MOST, make_room
 from localize.workspace.context import Context, campaign_in, rubric_of
 from localize.workspace.proposing import propose, take_back
+from localize.workspace.resuming import may_still_judge, take_up_again
 from localize.workspace.reviewing import JUDGED, OPEN, own_claim, sheet_of
+from localize.workspace.routing import call_back, follow_up
 from localize.workspace.submitting import (
     CANNOT_JUDGE,
     Made,
@@ -50,6 +52,7 @@ def undo(context: Context, assignment_id: AssignmentId) -> Draft:
         _reopen(context, tx, claim)
         judgments.mark(tx, [last.id], "withdrawn", _UNDONE)
         take_back(context, tx, claim, last.ratings)
+        call_back(context, tx, claim, last)
         tx.journal.audit("judgment.withdrawn", last.id, item=claim.item_id)
         return _draft(context, tx, claim, last)
 
@@ -89,7 +92,11 @@ def _reopen(context: Context, tx: Writing, claim: ClaimRow) -> None:
         raise Refused(
             said("You hold {most} items already.", most=LIVE_AT_MOST), said("Submit or skip one of them first.")
         )
-    if not claims.reopen(tx, claim):
+    if not may_still_judge(context, tx, claim):
+        raise Refused(said("What you declare has changed: this item is for other people now."), _STAYS)
+    if claim.state == "done":
+        claims.hold_again(tx, claim, claim.slot)
+    elif not take_up_again(context, tx, claim):
         raise Refused(said("The item was given to somebody else meanwhile."), _CORRECT_IT)
 
 
@@ -161,7 +168,7 @@ def correct(
         made = make_judgment(context, tx, claim, texts_of(tx, claim.item_id), ratings, key, shown, late=last.late)
         if _said(made.answers) == _said(last.ratings):
             raise Refused(said("Nothing is changed: these are the answers you gave."), said("Change one, or go back."))
-        made = _placed(tx, claim, made)
+        made = _placed(context, tx, claim, made)
         keep_judgment(tx, made)
         judgments.mark(tx, [last.id], "corrected", _CORRECTED)
         take_back(context, tx, claim, last.ratings)
@@ -170,6 +177,8 @@ def correct(
             judgments.mark(tx, [made.row.id], "quarantined", last.reason or "")
         tx.journal.audit("judgment.corrected", last.id, by=made.row.id)
         judgments.drop_draft(tx, assignment_id)
+        call_back(context, tx, claim, last, made.answers)
+        follow_up(context, tx, claim, made.row, made.answers, before=last.ratings)
     return made.as_judgment(tx)
 
 
@@ -195,13 +204,13 @@ def _said(ratings: tuple[Rating, ...]) -> dict[str, Rating]:
     return {each.criterion: each for each in ratings}
 
 
-def _placed(tx: Writing, claim: ClaimRow, made: Made) -> Made:
+def _placed(context: Context, tx: Writing, claim: ClaimRow, made: Made) -> Made:
     """A place is given back where the person cannot judge after all. Who now can takes a free one, else it is late."""
     if claim.state == "done" and made.returns:
         claims.give_back(tx, claim, CANNOT_JUDGE)
     if claim.state != "returned" or made.returns:
         return made
-    late = not claims.reopen(tx, claim)
+    late = not take_up_again(context, tx, claim)
     held = claims.find(tx, AssignmentId(claim.id))
     assert held is not None
     claims.finish(tx, held, late=late)

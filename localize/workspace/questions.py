@@ -188,13 +188,16 @@ def about(context: Context, question_id: QuestionId) -> AskedAbout | None:
     with context.store.read() as view:
         claim_id = found(view, question_id).claim_id
         claim = None if claim_id is None else claims.find(view, AssignmentId(claim_id))
-        if claim is None:
-            return None
-        item = sheet_of(context, view, claim).item
-        last = own_work.last_of_claim(view, claim.id)
-        if last is None:
-            return AskedAbout(item, (), None)
-        rubric = rubric_of(context, view, claim.rubric_hash)
-        public = {each.id for each in rubric.criteria if not each.private}
-        given = [each for each in last.ratings if each.criterion in public]
-        return AskedAbout(item, as_shown(rubric, given, claim.shown_order), last.submitted_at)
+        return None if claim is None else judged_by(context, view, claim)
+
+
+def judged_by(context: Context, view: Reading, claim: claims.ClaimRow) -> AskedAbout:
+    """The item of a claim in the places in which its person saw it, and what they last said of it."""
+    item = sheet_of(context, view, claim).item
+    last = own_work.last_of_claim(view, claim.id)
+    if last is None:
+        return AskedAbout(item, (), None)
+    rubric = rubric_of(context, view, claim.rubric_hash)
+    public = {each.id for each in rubric.criteria if not each.private}
+    given = [each for each in last.ratings if each.criterion in public]
+    return AskedAbout(item, as_shown(rubric, given, claim.shown_order), last.submitted_at)

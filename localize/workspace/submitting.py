@@ -24,6 +24,7 @@ from localize.workspace.proposing import propose
 from localize.workspace.repeating import perhaps_repeat
 from localize.workspace.resting import look_after
 from localize.workspace.reviewing import OPEN, over, own_claim, whole
+from localize.workspace.routing import follow_up
 
 KEY_MAX_CHARS = 200
 CANNOT_JUDGE = "cannot_judge"
@@ -64,6 +65,7 @@ def submit(
         look_after(context, tx, claim, made.answers)
         if not late and not made.returns:
             perhaps_repeat(context, tx, claim, texts, rubric_of(context, tx, claim.rubric_hash))
+        follow_up(context, tx, claim, made.row, made.answers)
     return made.as_judgment(tx)
 
 

@@ -1,19 +1,21 @@
-"""What people say to each other: guidelines that are read, questions and disputes that are answered."""
+"""What people say to each other: guidelines, questions and disputes, messages; and what coordinators hear at once."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from localize.records import AssignmentId
-from localize.workspace import asking, guiding
+from localize.records import AssignmentId, PersonId
+from localize.workspace import alerting, asking, guiding, messaging
 from localize.workspace import questions as asked
+from localize.workspace.alerting import AlertId
 from localize.workspace.authorize import Action
 from localize.workspace.bound import Bound
+from localize.workspace.messaging import MessageId
 from localize.workspace.questions import QuestionId
 
 
 class TalkFace(Bound):
-    """Methods of `Workspace` about guidelines, questions and disputes."""
+    """Methods of `Workspace` about guidelines, questions and disputes, messages and alerts."""
 
     def guidelines(self, campaign_id: str) -> guiding.Guidelines | None:
         """A campaign's newest guidelines, and when the actor read them; None where it has none. Raises NotFound."""
@@ -97,3 +99,63 @@ class TalkFace(Bound):
     def asked_about(self, question_id: QuestionId) -> asked.AskedAbout | None:
         """The item of a question as its asker saw it, with their judgment. Raises NotFound and Forbidden."""
         return asked.about(self._allow(Action.ANSWER), question_id)
+
+    def send_message(self, campaign: str, text: str, locale: str | None = None) -> messaging.Message:
+        """Write to all who may judge in a campaign, or in one locale of it. `text` has 1 to 2,000 characters.
+
+        It is shown until each of them says that they have read it; who joins within 30 days gets it too. The same words
+        to the same people within ten minutes are one message. Raises Refused, NotFound and Forbidden.
+        """
+        return messaging.send(self._allow(Action.SEND_MESSAGES), campaign, text, locale)
+
+    def take_back_message(self, message_id: MessageId) -> messaging.Message:
+        """Nobody is shown it any more; said again it changes nothing. Raises NotFound and Forbidden."""
+        return messaging.take_back(self._allow(Action.SEND_MESSAGES), message_id)
+
+    def messages(self, campaign: str | None = None) -> list[messaging.Message]:
+        """What was sent, the newest first, taken back or not, with how many have read it. Raises NotFound."""
+        return messaging.sent(self._allow(Action.SEND_MESSAGES), campaign)
+
+    def own_messages(self, person_id: PersonId | None = None) -> tuple[messaging.OwnMessage, ...]:
+        """Messages to a person: unread ones first, then the newest. Costs next to nothing. Raises Forbidden."""
+        person = self._person(person_id)
+        return messaging.own(self._allow(Action.SEE_OWN, person), person)
+
+    def read_message(self, message_id: MessageId) -> None:
+        """The actor has read it; said again it changes nothing. Raises NotFound and Forbidden."""
+        person = self._person(None)
+        messaging.mark_read(self._allow(Action.SEE_OWN, person), message_id, person)
+
+    def alerts(
+        self,
+        campaign: str | None = None,
+        locale: str | None = None,
+        *,
+        unseen_only: bool = False,
+        offset: int = 0,
+        limit: int = 10,
+    ) -> alerting.Alerts:
+        """Answers that coordinators must know of: what nobody has seen first, then the newest; at most 50 at once.
+
+        Raises NotFound and Forbidden.
+        """
+        return alerting.wanted(
+            self._allow(Action.SEE_ALERTS),
+            campaign=campaign,
+            locale=locale,
+            unseen_only=unseen_only,
+            offset=offset,
+            limit=limit,
+        )
+
+    def unseen_alerts(self) -> alerting.Unseen:
+        """How many alerts nobody has seen, and when the newest was raised. Costs next to nothing. Raises Forbidden."""
+        return alerting.unseen(self._allow(Action.SEE_ALERTS))
+
+    def see_alert(self, alert_id: AlertId) -> None:
+        """Say that one has seen an alert: the first who does is named. Raises NotFound and Forbidden."""
+        alerting.see(self._allow(Action.SEE_ALERTS), alert_id)
+
+    def alerted_about(self, alert_id: AlertId) -> asked.AskedAbout:
+        """The item of an alert as its reviewer saw it, with their judgment. Raises NotFound and Forbidden."""
+        return alerting.about(self._allow(Action.SEE_ALERTS), alert_id)
