@@ -6,25 +6,27 @@ Called last in the change of a judgment, when nothing more is remembered of the 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from localize.errors import LocalizeError
-from localize.ids import derived_id
-from localize.languages import parts
-from localize.records import Purpose, Rating, Unit
+from localize.records import Purpose, Rating
 from localize.rubric.model import Rubric
 from localize.rubric.places import as_shown
 from localize.rubric.ratings import alerts
 from localize.rubric.reporting import Report, reports
-from localize.store import Reading, Writing, campaigns, items, revisions, routed
+from localize.store import Writing, items, revisions, routed
 from localize.store.alerts import raise_alert
 from localize.store.claims import ClaimRow
-from localize.store.judgments import NewJudgment, ratings_from_json
+from localize.store.judgments import NewJudgment
 from localize.store.own_work import LastJudgment
 from localize.store.shown import ItemTexts, texts_of
-from localize.workspace.campaigning import keep_and_pin
-from localize.workspace.context import Context, OpenCampaign, known_campaign, rubric_of, rubric_on_shelf
+from localize.workspace.context import Context, OpenCampaign, known_campaign, rubric_of
+from localize.workspace.reported_items import (
+    WantedItem,
+    overlap_of,
+    pool_of_reports,
+    reported_by_others,
+    wanted_items,
+)
 
 _log = logging.getLogger(__name__)
 _ASKED = (Purpose.REVIEW, Purpose.REPEAT)
@@ -78,14 +80,15 @@ def call_back(
     revisions.in_turn(tx, last.campaign_id)
     opened = known_campaign(context, tx, last.campaign_id)
     place = routed.reported(tx, claim.item_id)
-    still = {each.id for each in _wanted(context, tx, opened, place, place.outputs, reports(rubric, instead))}
-    gone = {
-        each.id: each for each in _wanted(context, tx, opened, place, place.outputs, before) if each.id not in still
-    }
+    was, still = (
+        {each.id for each in wanted_items(context, tx, opened, place, place.outputs, said_so)}
+        for said_so in (before, reports(rubric, instead))
+    )
+    gone = was - still
     if not gone:
         return
-    others = list(_by_others(context, tx, opened, place, last.id))
-    for item_id in gone:
+    others = list(reported_by_others(context, tx, opened, place, last.id))
+    for item_id in sorted(gone):
         if not any(slot.routed for slot in routed.places_of(tx, item_id)):
             continue
         reporters = {person_id for person_id, wanted in others if item_id in wanted}
@@ -93,15 +96,6 @@ def call_back(
             routed.let_them(tx, item_id, claim.person_id)
         if not reporters and routed.close(tx, item_id):
             tx.journal.audit("item.called_back", item_id, judgment=last.id)
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """An item that a report asks for under a rubric; `outputs` in imported order."""
-
-    id: str
-    rubric: Rubric
-    outputs: tuple[str, ...]
 
 
 def _open(context: Context, tx: Writing, row: NewJudgment, reported: Iterable[Report]) -> set[str]:
@@ -114,7 +108,7 @@ def _open(context: Context, tx: Writing, row: NewJudgment, reported: Iterable[Re
     opened = known_campaign(context, tx, row.campaign_id)
     in_vain = set()
     for report in reported:
-        wanted = list(_wanted(context, tx, opened, place, place.outputs, [report], pinning=True))
+        wanted = list(wanted_items(context, tx, opened, place, place.outputs, [report], pinning=True))
         for each in wanted:
             _ask(tx, opened, texts, place, each, row)
         if not wanted:
@@ -122,68 +116,8 @@ def _open(context: Context, tx: Writing, row: NewJudgment, reported: Iterable[Re
     return in_vain
 
 
-def _wanted(
-    context: Context,
-    view: Reading,
-    opened: OpenCampaign,
-    place: routed.Reported,
-    outputs: tuple[str, ...],
-    reported: Iterable[Report],
-    *,
-    pinning: bool = False,
-) -> Iterator[_Item]:
-    """The items that reports on `outputs` of a localization ask for; their ids are what they are about."""
-    for report in reported:
-        rubric = _rubric(context, view, opened, report.rubric, pinning=pinning)
-        if rubric is None:
-            continue
-        for group in _groups(rubric.unit, outputs, place.every, report):
-            known = derived_id("item", rubric.unit, rubric.id, rubric.major, place.localization_id, sorted(group), 0)
-            yield _Item(known, rubric, group)
-
-
-def _groups(unit: Unit, outputs: tuple[str, ...], every: tuple[str, ...], report: Report) -> Iterator[tuple[str, ...]]:
-    """What a rubric of that unit shows of a reported item: each output by itself, or all of them.
-
-    Of an item that shows no output, all outputs that its prompt has got by now.
-    """
-    shown = outputs or every
-    named = [each for number, each in enumerate(shown) if report.outputs is None or number in report.outputs]
-    match unit:
-        case Unit.OUTPUT | Unit.TRANSLATION:
-            yield from ((each,) for each in named)
-        case Unit.PROMPT:
-            yield ()
-        case Unit.PAIR if len(shown) == 2:
-            yield shown
-        case Unit.LIST if len(shown) > 1:
-            yield shown
-
-
-def _rubric(context: Context, view: Reading, opened: OpenCampaign, rubric_id: str, *, pinning: bool) -> Rubric | None:
-    """The rubric as the campaign pins it; `pinning`: pinned now from the shelf if it is not.
-
-    None where there is none on the shelf, or it asks for a place to find help and the campaign names none.
-    """
-    pins = campaigns.pinned(view, opened.id)
-    if rubric_id in pins:
-        return rubric_of(context, view, pins[rubric_id])
-    if not pinning or not isinstance(view, Writing):
-        return None
-    try:
-        rubric = rubric_on_shelf(context, rubric_id)
-    except LocalizeError:
-        return None
-    wellbeing = rubric.wellbeing
-    if wellbeing is not None and wellbeing.support_link_required and opened.campaign.support_link is None:
-        return None
-    keep_and_pin(view, opened.id, rubric.id, rubric.version, rubric.hash, rubric.source_text)
-    view.journal.new_edition = True
-    return rubric
-
-
 def _ask(
-    tx: Writing, opened: OpenCampaign, texts: ItemTexts, place: routed.Reported, wanted: _Item, row: NewJudgment
+    tx: Writing, opened: OpenCampaign, texts: ItemTexts, place: routed.Reported, wanted: WantedItem, row: NewJudgment
 ) -> None:
     """Let others judge an item; one that is asked already is asked once. Never of those who report it."""
     slots = routed.places_of(tx, wanted.id)
@@ -196,7 +130,7 @@ def _ask(
         elif any(each.not_for != row.person_id for each in slots):
             routed.keep_from(tx, wanted.id, row.person_id, slots[0].pool_id, wanted.rubric.hash)
         return
-    pool = _pool(opened, texts.locale, wanted.rubric)
+    pool = pool_of_reports(opened, texts.locale, wanted.rubric)
     items.ensure_pool(tx, pool)
     first = items.last_position(tx, pool.id) + 1
     field = texts.domain if texts.domain in opened.campaign.expert_domains else None
@@ -215,37 +149,8 @@ def _ask(
         tx,
         [
             items.SlotRow(wanted.id, number, pool.id, first + number, field, not_for=row.person_id)
-            for number in range(_overlap(opened, wanted.rubric))
+            for number in range(overlap_of(opened, wanted.rubric))
         ],
     )
     tx.journal.audit("item.routed", wanted.id, judgment=row.id, rubric=wanted.rubric.id)
     tx.journal.new_edition = True
-
-
-def _overlap(opened: OpenCampaign, rubric: Rubric) -> int:
-    """As many as the campaign wants of each item, or of each under this rubric."""
-    reviews = opened.campaign.reviews
-    own = next((each.overlap for each in reviews if (each.unit, each.rubric) == (rubric.unit, rubric.id)), None)
-    return own or opened.campaign.overlap
-
-
-def _pool(opened: OpenCampaign, locale: str, rubric: Rubric) -> items.PoolRow:
-    number = routed.FIRST_POOL
-    return items.PoolRow(
-        id=derived_id("pool", opened.id, number, locale, rubric.unit, rubric.id),
-        campaign_id=opened.id,
-        number=number,
-        locale=locale,
-        language=parts(locale).language,
-        unit=rubric.unit,
-        rubric_id=rubric.id,
-    )
-
-
-def _by_others(
-    context: Context, view: Reading, opened: OpenCampaign, place: routed.Reported, but: str
-) -> Iterator[tuple[str, set[str]]]:
-    """(person, items that they report) of every judgment of the localization that stands, but for one."""
-    for each in routed.judgments_of(view, place.localization_id, but=but):
-        said_so = reports(rubric_of(context, view, each.rubric_hash), ratings_from_json(each.ratings))
-        yield each.person_id, {one.id for one in _wanted(context, view, opened, place, each.outputs, said_so)}
