@@ -77,11 +77,11 @@ def _has_other_major() -> ColumnElement[bool]:
     )
 
 
-_CLAIM = [claims.c[name] for name in ClaimRow.__slots__]
-_FIND = select(*_CLAIM).where(claims.c.id == bindparam("id"))
+CLAIM = [claims.c[name] for name in ClaimRow.__slots__]
+_FIND = select(*CLAIM).where(claims.c.id == bindparam("id"))
 _FIND_LOCKED = _FIND.with_for_update()
 _LIVE = (
-    select(*_CLAIM)
+    select(*CLAIM)
     .where(
         claims.c.person_id == bindparam("person"), claims.c.state == "live", claims.c.lease_until >= bindparam("now")
     )
@@ -90,16 +90,6 @@ _LIVE = (
 _OVER = (
     select(claims.c.id)
     .where(claims.c.state == "live", claims.c.lease_until < bindparam("now"))
-    .with_for_update(skip_locked=True)
-)
-_LEFT_BEHIND = (
-    select(*_CLAIM)
-    .where(
-        claims.c.person_id == bindparam("person"),
-        claims.c.state == "expired",
-        exists().where(slots.c.item_id == claims.c.item_id, slots.c.state == "free"),
-    )
-    .order_by(claims.c.id)
     .with_for_update(skip_locked=True)
 )
 _PLACE = select(claims.c.item_id, claims.c.slot).where(claims.c.id == bindparam("id"), claims.c.state == "live")
@@ -117,16 +107,9 @@ _RENEW = _CHANGE.values(
 _FINISH = _CHANGE.values(state=bindparam("new_state"), slot=bindparam("number"), closed_at=bindparam("now"))
 _WORKED = _CHANGE.where(claims.c.active_seconds < bindparam("seconds")).values(active_seconds=bindparam("seconds"))
 _HERE = and_(slots.c.item_id == bindparam("item"), slots.c.number == bindparam("place"))
-_TAKE = update(slots).where(_HERE).values(state="taken")
-_IS_OVER = exists().where(items.c.id == slots.c.item_id, or_(items.c.stale, _has_other_major(), is_settled()))
-_FREE = update(slots).where(_HERE).values(state=case((_IS_OVER, "closed"), else_="free"), lane=0)
-_ANY_FREE = (
-    select(slots.c.number)
-    .where(slots.c.item_id == bindparam("item"), slots.c.state == "free")
-    .order_by(slots.c.number)
-    .limit(1)
-    .with_for_update(skip_locked=True)
-)
+_TAKE = update(slots).where(_HERE).values(state="taken", held_for=None, held_until=None)
+IS_OVER = exists().where(items.c.id == slots.c.item_id, or_(items.c.stale, _has_other_major(), is_settled()))
+_FREE = update(slots).where(_HERE).values(state=case((IS_OVER, "closed"), else_="free"), lane=0)
 _INSERT = insert(claims)
 
 
@@ -153,22 +136,26 @@ def let_go_of(tx: Writing, item_ids: Sequence[str]) -> None:
 
 def live(view: Reading, person_id: PersonId) -> list[ClaimRow]:
     """The person's claims that are still in time, the oldest first, of all campaigns."""
-    return [_claim(row) for row in view.connection.execute(_LIVE, {"person": person_id, "now": view.now})]
+    return [claim_of(row) for row in view.connection.execute(_LIVE, {"person": person_id, "now": view.now})]
 
 
-def left_behind(tx: Writing, person_id: PersonId) -> list[ClaimRow]:
-    """The person's claims that ran out and whose place nobody has taken."""
-    return [_claim(row) for row in tx.connection.execute(_LEFT_BEHIND, {"person": person_id})]
+_FIELD = select(slots.c.domain).where(slots.c.item_id == bindparam("item"), slots.c.number == bindparam("place"))
+
+
+def is_of_fields(view: Reading, claim: ClaimRow, domains: Sequence[str]) -> bool:
+    """Whether the slot of a claim is for everybody, or for people of one of these fields."""
+    field = view.connection.execute(_FIELD, {"item": claim.item_id, "place": claim.slot}).scalar()
+    return field is None or field in domains
 
 
 def find(view: Reading, claim_id: AssignmentId) -> ClaimRow | None:
     """A claim, locked until the end of a change."""
     query = _FIND_LOCKED if isinstance(view, Writing) else _FIND
     row = view.connection.execute(query, {"id": claim_id}).first()
-    return None if row is None else _claim(row)
+    return None if row is None else claim_of(row)
 
 
-def _claim(row: Row[Any]) -> ClaimRow:
+def claim_of(row: Row[Any]) -> ClaimRow:
     values = dict(row._mapping)
     return ClaimRow(**values | {"shown_order": tuple(json.loads(values["shown_order"]))})
 
@@ -196,30 +183,20 @@ def take(
     return claim
 
 
-def renew(tx: Writing, claim: ClaimRow) -> bool:
-    """Another two hours. A claim that had run out takes its place again if nobody else has; else False."""
-    number = claim.slot
-    if claim.state != "live":
-        number = tx.connection.execute(_ANY_FREE, {"item": claim.item_id}).scalar()
-        if number is None:
-            return False
-        tx.connection.execute(_TAKE, {"item": claim.item_id, "place": number})
+def renew(tx: Writing, claim: ClaimRow) -> None:
+    """Another two hours for a live claim."""
+    hold_again(tx, claim, claim.slot)
+
+
+def hold_again(tx: Writing, claim: ClaimRow, number: int | None) -> None:
+    """A claim is live, for two hours, on this slot of its item."""
     tx.connection.execute(_RENEW, {"claim": claim.id, "number": number, "until": tx.now + LEASE})
-    return True
 
 
 def finish(tx: Writing, claim: ClaimRow, *, late: bool) -> None:
     """Close a claim by its judgment. A late one has no slot."""
     values = {"new_state": "late" if late else "done", "number": None if late else claim.slot}
     tx.connection.execute(_FINISH, values | {"claim": claim.id, "now": tx.now})
-
-
-def reopen(tx: Writing, claim: ClaimRow) -> bool:
-    """Make a judged claim live again: in its own place, else in a free one; False where there is none."""
-    if claim.state != "done":
-        return renew(tx, claim)
-    tx.connection.execute(_RENEW, {"claim": claim.id, "number": claim.slot, "until": tx.now + LEASE})
-    return True
 
 
 def give_back(tx: Writing, claim: ClaimRow, reason: str) -> None:

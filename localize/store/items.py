@@ -163,12 +163,20 @@ def pools_of(view: Reading, campaign_id: str) -> list[PoolRow]:
     return [PoolRow(*row) for row in view.connection.execute(query)]
 
 
-def pools_for(view: Reading, languages: Collection[str], campaign_id: str | None) -> list[PoolRow]:
-    """Pools in these languages (the tier rule decides which of them), in the order of the campaign files."""
-    query = select(pools).where(pools.c.language.in_(list(languages)))
+def pools_for(view: Reading, languages: Collection[str] | None, campaign_id: str | None) -> list[PoolRow]:
+    """Pools in these languages or in all (the tier rule decides which of them), in the order of the campaign files."""
+    query = select(pools)
+    if languages is not None:
+        query = query.where(pools.c.language.in_(list(languages)))
     if campaign_id is not None:
         query = query.where(pools.c.campaign_id == campaign_id)
     return [PoolRow(*row) for row in view.connection.execute(query.order_by(pools.c.campaign_id, pools.c.number))]
+
+
+def pools_numbered(view: Reading, first: int, end: int) -> set[str]:
+    """Ids of the pools with a number from `first` up to and without `end`."""
+    query = select(pools.c.id).where(pools.c.number >= first, pools.c.number < end)
+    return set(view.connection.execute(query).scalars())
 
 
 def forget_cursors(tx: Writing, campaign_id: str) -> None:

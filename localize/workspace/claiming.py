@@ -1,94 +1,52 @@
-"""Which pools a person may draw from, and their next claim: all inside the claiming transaction."""
+"""A person's next claim: all inside the claiming transaction."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
-from localize.assignment import Eligible, Ineligible, eligibility, shown_order
-from localize.assignment.protecting import may_see
+from localize.assignment import shown_order
 from localize.errors import Refused, said
-from localize.languages import parts
 from localize.records import AssignmentId, Person
-from localize.rubric.model import Rubric
-from localize.store import Reading, Writing, claims, items, people
-from localize.store.claims import ClaimRow
-from localize.store.queue import first_free
+from localize.store import Reading, Writing, claims, keeping, people, resuming
+from localize.store.claims import ClaimRow, FreeSlot
+from localize.store.queue import first_free, kept_slot
 from localize.store.shown import output_count
-from localize.workspace.closing import agreed_topics, closed_today, is_unwanted_item, unwanted_of
-from localize.workspace.context import Context, OpenCampaign, campaigns_in, rubric_of
+from localize.workspace.closing import closed_today, is_unwanted_item, unwanted_of
+from localize.workspace.limiting import limits_reached
+from localize.workspace.matching import (
+    FROM_ELSEWHERE,
+    Pool,
+    Verdict,
+    is_together,
+    judgeable,
+    pools_of,
+    profile_of,
+    review_of,
+    verdicts,
+)
 from localize.workspace.repeating import swapped
+
+__all__ = [
+    "FROM_ELSEWHERE",
+    "LIVE_AT_MOST",
+    "Pool",
+    "Verdict",
+    "claim_first",
+    "judgeable",
+    "live_claim",
+    "make_room",
+    "pools_of",
+    "profile_of",
+    "review_of",
+    "verdicts",
+]
 
 LIVE_AT_MOST = 2
 """Claims a person holds at a time: the one on the screen, and the next."""
 
-
-Pool = tuple[items.PoolRow, OpenCampaign, Rubric, Eligible]
-"""A pool that a person may judge, and how."""
-Verdict = tuple[items.PoolRow, OpenCampaign, Rubric, Eligible | Ineligible]
-"""A pool in a language of a person, and how they may judge it or why not."""
-
-
-def pools_of(context: Context, view: Reading, person: Person, *, opened: bool = True) -> tuple[Pool, ...]:
-    """The pools that the person may judge, of open campaigns or of the others, in the campaigns' order.
-
-    Without those that hold what they have not agreed to see.
-    """
-
-    def read() -> tuple[Pool, ...]:
-        could = judgeable(context, view, person, opened=opened)
-        agreed = agreed_topics(context, view, person.id)
-        return tuple(each for each in could if may_see(each[2], agreed))
-
-    return context.remembered.at(view).recall(("pools", person, opened), read)
-
-
-def judgeable(context: Context, view: Reading, person: Person, *, opened: bool = True) -> tuple[Pool, ...]:
-    """The pools that the person may judge, whatever they have agreed to see."""
-
-    found = verdicts(context, view, person, opened=opened)
-    return tuple((pool, campaign, rubric, may) for pool, campaign, rubric, may in found if isinstance(may, Eligible))
-
-
-def verdicts(context: Context, view: Reading, person: Person, *, opened: bool = True) -> tuple[Verdict, ...]:
-    """The pools in the person's languages, of open campaigns or of the others, in the campaigns' order."""
-
-    def read() -> tuple[Verdict, ...]:
-        campaigns = [each for each in campaigns_in(view) if (each.state == "open") == opened]
-        return _verdicts(context, view, person, {each.id: each for each in campaigns})
-
-    return context.remembered.at(view).recall(("verdicts", person, opened), read)
-
-
-def _verdicts(
-    context: Context, view: Reading, person: Person, campaigns: Mapping[str, OpenCampaign]
-) -> tuple[Verdict, ...]:
-    languages = {parts(declared.tag).language for declared in person.locales}
-    found: list[Verdict] = []
-    for pool in items.pools_for(view, languages, None):
-        campaign = campaigns.get(pool.campaign_id)
-        if campaign is None or pool.rubric_id not in campaign.pins or not _is_asked(campaign, pool):
-            continue
-        rubric = rubric_of(context, view, campaign.pins[pool.rubric_id])
-        found.append((pool, campaign, rubric, eligibility(person, pool.locale, rubric, campaign.campaign)))
-    order = {campaign_id: number for number, campaign_id in enumerate(campaigns)}
-    return tuple(sorted(found, key=lambda each: (order[each[1].id], each[0].number)))
-
-
-FROM_ELSEWHERE = 1000
-"""Numbers of pools from here on are of no `[[review]]`: sets of known items, and items that were routed."""
-
-
-def _is_asked(campaign: OpenCampaign, pool: items.PoolRow) -> bool:
-    """Whether the campaign file still has the review of this pool, or the pool never came from one."""
-    return pool.number >= FROM_ELSEWHERE or any(
-        (each.unit, each.rubric) == (pool.unit, pool.rubric_id) for each in campaign.campaign.reviews
-    )
-
-
-def profile_of(campaign: OpenCampaign, pool: items.PoolRow) -> str | None:
-    """The profile under which a pool is judged: that of the review that asks the same."""
-    reviews = campaign.campaign.reviews
-    return next((each.profile for each in reviews if (each.unit, each.rubric) == (pool.unit, pool.rubric_id)), None)
+Search: TypeAlias = Callable[..., FreeSlot | None]
+"""How a free slot of a pool is found: `first_free` or `kept_slot`."""
 
 
 def live_claim(view: Reading, person: Person, pools: Sequence[Pool]) -> ClaimRow | None:
@@ -116,28 +74,48 @@ def make_room(tx: Writing, person: Person) -> None:
 
 
 def claim_first(tx: Writing, person: Person, pools: Sequence[Pool]) -> ClaimRow | None:
-    """A claim of the first slot that the person may judge; one that they had left behind comes first.
+    """A claim of the first slot that the person may judge; one that they had left behind comes first, then the other
+    items of a prompt that they have begun.
 
     Nothing that is closed for them today, and nothing of a kind that they do not want to see.
     """
     rubrics = [rubric for _, _, rubric, _ in pools]
     closed, unwanted = closed_today(tx, person, rubrics), unwanted_of(tx, person.id, rubrics)
-    pools = [each for each in pools if each[2].id not in closed]
-    mine = {pool.id: rubric for pool, _, rubric, _ in pools}
-    for left in claims.left_behind(tx, person.id):
-        if left.pool_id not in mine or is_unwanted_item(tx, left.item_id, mine[left.pool_id], unwanted):
+    full = limits_reached(tx, person, [campaign for _, campaign, _, _ in pools])
+    pools = [each for each in pools if each[2].id not in closed and each[1].id not in full]
+    return (
+        _left_behind(tx, person, pools, unwanted)
+        or _first(tx, person, [each for each in pools if is_together(each)], unwanted, kept_slot)
+        or _first(tx, person, pools, unwanted, first_free)
+    )
+
+
+def _left_behind(tx: Writing, person: Person, pools: Sequence[Pool], unwanted: frozenset[str]) -> ClaimRow | None:
+    mine = {pool.id: (rubric, may) for pool, _, rubric, may in pools}
+    for left in resuming.left_behind(tx, person.id, person.domains):
+        if left.pool_id not in mine:
             continue
-        if claims.renew(tx, left):
+        rubric, may = mine[left.pool_id]
+        if is_unwanted_item(tx, left.item_id, rubric, unwanted):
+            continue
+        if resuming.take_again(tx, left, person.domains, tier=may.tier, blind=may.blind):
             return claims.find(tx, AssignmentId(left.id))
+    return None
+
+
+def _first(
+    tx: Writing, person: Person, pools: Sequence[Pool], unwanted: frozenset[str], search: Search
+) -> ClaimRow | None:
     for pool, campaign, rubric, may in pools:
-        slot = first_free(tx, pool.id, person.id, person.domains, without=unwanted if rubric.wellbeing else ())
+        without = unwanted if rubric.wellbeing else frozenset[str]()
+        slot = search(tx, pool.id, person.id, person.domains, without=without)
         if slot is None:
             continue
         people.ensure_pseudonym(tx, campaign.id, person.id)
         order = None if slot.only_for is None else swapped(tx, slot.item_id, person.id)
         if order is None:
             order = shown_order(output_count(tx, slot.item_id), slot.item_id, person.id, campaign.campaign.seed)
-        return claims.take(
+        claim = claims.take(
             tx,
             slot,
             person_id=person.id,
@@ -148,4 +126,7 @@ def claim_first(tx: Writing, person: Person, pools: Sequence[Pool]) -> ClaimRow 
             tier=may.tier,
             shown_order=order,
         )
+        if is_together((pool, campaign, rubric, may)) and slot.only_for is None:
+            keeping.keep_siblings(tx, claim)
+        return claim
     return None

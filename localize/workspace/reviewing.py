@@ -31,6 +31,7 @@ from localize.workspace.authorize import Action, authorize
 from localize.workspace.claiming import Pool, claim_first, live_claim, make_room, pools_of
 from localize.workspace.context import Context, campaign_in, known_campaign, rubric_of
 from localize.workspace.resting import look_after
+from localize.workspace.resuming import take_up_again
 
 DRAFT_MAX_CHARS = 1_000_000
 OPEN = ("live", "expired")
@@ -145,7 +146,10 @@ def save_draft(
         if claim.state not in (JUDGED if correcting else OPEN):
             raise over()
         if not correcting:
-            claims.renew(tx, claim)
+            if claim.state == "live":
+                claims.renew(tx, claim)
+            else:
+                take_up_again(context, tx, claim)
             ahead.keep(tx, PersonId(claim.person_id))
         claims.note_time(tx, claim, active)
         return judgments.save_draft(tx, assignment_id, ratings, revision, writer)
