@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from localize.cli import campaigns, checks, data, output, people, safekeeping, serving, sets, signals
+from localize.cli import audits, campaigns, checks, data, output, people, safekeeping, serving, sets, signals
 from localize.errors import LocalizeError
 
 app = typer.Typer(
@@ -31,7 +31,7 @@ def root(
     context.obj = workspace
 
 
-for module in (serving, data, signals, checks, safekeeping):
+for module in (serving, data, signals, checks, audits, safekeeping):
     module.add_to(app)
 app.add_typer(people.app, name="people", help="Who works here.")
 app.add_typer(campaigns.app, name="campaign", help="Pieces of work.")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from localize.ids import new_id
 from localize.records import DeclaredLocale, Person, PersonId, Proficiency, Role
 from localize.store import attempts
 from localize.store.schema_people import people, person_domains, person_locales, pseudonyms
-from localize.store.schema_work import cursors
+from localize.store.schema_work import audit, cursors
 from localize.store.transactions import Reading, Writing
 
 
@@ -59,6 +59,17 @@ def _declare(tx: Writing, person_id: PersonId, locales: Sequence[DeclaredLocale]
         tx.connection.execute(insert(person_domains), [{"person_id": person_id, "domain": each} for each in domains])
 
 
+def set_availability(tx: Writing, person_id: PersonId, values: Mapping[str, object]) -> None:
+    """Of `hours_per_week`, `away_until`, `items_per_day` and `time_zone` those that are given."""
+    tx.connection.execute(update(people).where(people.c.id == person_id).values(dict(values)))
+    tx.journal.audit("person.availability_set", person_id, said=sorted(values))
+
+
+def set_email(tx: Writing, person_id: PersonId, email: str | None) -> None:
+    tx.connection.execute(update(people).where(people.c.id == person_id).values(email=email))
+    tx.journal.audit("person.email_set", person_id, known=email is not None)
+
+
 def set_code(tx: Writing, person_id: PersonId, code_hash: str) -> None:
     tx.connection.execute(update(people).where(people.c.id == person_id).values(code_hash=code_hash))
     tx.journal.audit("person.code_renewed", person_id)
@@ -86,6 +97,20 @@ def role_of(view: Reading, person_id: PersonId) -> str | None:
 def by_code(view: Reading, code_hash: str) -> PersonId | None:
     person: str | None = view.connection.execute(select(people.c.id).where(people.c.code_hash == code_hash)).scalar()
     return None if person is None else PersonId(person)
+
+
+def by_email(view: Reading, email: str) -> PersonId | None:
+    """Who has this e-mail, written in lower case."""
+    person: str | None = view.connection.execute(select(people.c.id).where(people.c.email == email)).scalar()
+    return None if person is None else PersonId(person)
+
+
+def last_declared_by(view: Reading) -> dict[PersonId, PersonId | None]:
+    """Who said last what a person knows: themselves, somebody else, or None for the local operator."""
+    said = audit.c.action.in_(("person.added", "person.declared"))
+    last = select(func.max(audit.c.sequence)).where(said).group_by(audit.c.object)
+    query = select(audit.c.object, audit.c.actor).where(audit.c.sequence.in_(last))
+    return {PersonId(row.object): row.actor for row in view.connection.execute(query)}
 
 
 def every(view: Reading, person_id: PersonId | None = None) -> list[Person]:

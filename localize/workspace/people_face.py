@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
 
 from localize.assignment.days import is_time_zone
 from localize.languages import canonical
 from localize.records import Person, PersonId
 from localize.store import people
-from localize.workspace import access, peopling
+from localize.workspace import access, people_files, peopling, profiles
 from localize.workspace.authorize import Action
+from localize.workspace.availability import UNSAID, Availability, Unsaid, set_availability
 from localize.workspace.bound import Bound
 from localize.workspace.context import Context
+from localize.workspace.declaring import Locales
+from localize.workspace.people_files import PeopleFile
+from localize.workspace.profiles import Profile, Wanted
 
 
 class PeopleFace(Bound):
@@ -22,26 +28,100 @@ class PeopleFace(Bound):
         name: str,
         *,
         role: str = "reviewer",
-        locales: Mapping[str, str] | None = None,
+        locales: Locales | None = None,
         domains: Sequence[str] = (),
         ui_language: str | None = None,
+        email: str | None = None,
     ) -> Person:
-        """Add somebody. `locales` maps tags to `native`, `near-native` or `learned`; `.access_code` is shown once."""
+        """Add somebody; `.access_code` of the answer is shown once.
+
+        `locales` maps tags to `native`, `near-native` or `learned`, or to a mapping with `proficiency`, `lived_from`
+        and `lived_to` (years from 1900 to this one; no `lived_to`: they still live there), in order: the first is
+        their own. `email` is how an outside sign-in names them. Raises BadPerson, UnknownLocale, and Refused for an
+        e-mail that somebody else has.
+        """
         context = self._allow(Action.MANAGE_REVIEWERS if role == "reviewer" else Action.MANAGE_STAFF)
-        return peopling.add(context, name, role=role, locales=locales or {}, domains=domains, ui_language=ui_language)
+        new = peopling.newcomer(
+            name,
+            role=role,
+            locales=locales or {},
+            domains=domains,
+            ui_language=ui_language,
+            email=email,
+            this_year=peopling.this_year(context),
+        )
+        return peopling.add(context, new)
+
+    def check_people_file(self, file: str | Path) -> PeopleFile:
+        """What a CSV file of people holds: who is new, and every fault by its line. Changes nothing. Raises BadFile."""
+        return people_files.read_people(self._allow(Action.MANAGE_REVIEWERS), Path(file))
+
+    def import_people(self, file: str | Path) -> list[Person]:
+        """Add everybody of a CSV file, all or nothing; `.access_code` of each is shown once.
+
+        Columns: `name`, and any of `role`, `locales` (`es-MX:native:1990-|en:learned`), `domains` (`law|medicine`),
+        `email`, `time_zone`, `hours_per_week`, `items_per_day`, `away_until`, `ui_language`. Lines with the `id` of
+        somebody who is here are passed over. Raises BadFile, Refused where a line is wrong, and Forbidden.
+        """
+        found = self.check_people_file(file)
+        context = self._allow(Action.MANAGE_STAFF if found.staff else Action.MANAGE_REVIEWERS)
+        return people_files.import_people(context, found)
 
     def people(self) -> list[Person]:
         """Everybody who can sign in, oldest first."""
         with self._allow(Action.SEE_PEOPLE).store.read() as view:
             return people.every(view)
 
-    def person(self, person_id: PersonId) -> Person:
-        own = self._context.actor is not None and self._context.actor.id == person_id
-        return access.person_in(self._allow(Action.SEE_OWN if own else Action.SEE_PEOPLE, person_id), person_id)
+    def profiles(self) -> list[Profile]:
+        """The same with what is remarked on what they declared, and whether they said it themselves."""
+        return profiles.profiles(self._allow(Action.SEE_PEOPLE))
 
-    def declare(self, person_id: PersonId, locales: Mapping[str, str], domains: Sequence[str] = ()) -> Person:
-        """Replace the locales and domains of a person."""
-        return peopling.declare(self._allow_for_account(person_id), person_id, locales, domains)
+    def person(self, person_id: PersonId) -> Person:
+        """Raises NotFound, and Forbidden for a reviewer who is somebody else."""
+        return access.person_in(self._allow_to_see(person_id), person_id)
+
+    def profile(self, person_id: PersonId | None = None) -> Profile:
+        """A person, or the actor, with remarks. Raises NotFound and Forbidden."""
+        whose = self._person(person_id)
+        return profiles.profile(self._allow_to_see(whose), whose)
+
+    def wanted(self) -> Wanted:
+        """Locales and fields that campaigns ask for: what is offered to somebody who declares."""
+        return profiles.wanted(self._allow(Action.SEE_TERMS))
+
+    def declare(self, person_id: PersonId, locales: Locales, domains: Sequence[str] | None = ()) -> Person:
+        """Replace what a person says of themselves: locales as in `add_person`, and domains (None: they stay).
+
+        It is a claim, and it opens work at once unless the campaign asks for qualification: people do it for
+        themselves, coordinators for reviewers. Audited. Raises BadPerson, UnknownLocale, NotFound and Forbidden.
+        """
+        return peopling.declare(self._allow_to_say(person_id), person_id, locales, domains)
+
+    def set_availability(
+        self,
+        person_id: PersonId,
+        *,
+        hours_per_week: int | Unsaid | None = UNSAID,
+        away_until: date | datetime | Unsaid | None = UNSAID,
+        items_per_day: int | Unsaid | None = UNSAID,
+        time_zone: str | Unsaid | None = UNSAID,
+    ) -> Person:
+        """When a person works; what is not given stays, None takes it away.
+
+        `hours_per_week` 0 to 168; `away_until` the day on their clock, or the moment, at which they are back (one that
+        is over is none); `items_per_day` 1 to 10,000, a limit of their own; `time_zone` a name of the IANA data base.
+        Raises BadPerson, NotFound and Forbidden.
+        """
+        said_so = Availability(hours_per_week, away_until, items_per_day, time_zone)
+        return set_availability(self._allow_to_say(person_id), person_id, said_so)
+
+    def set_email(self, person_id: PersonId, email: str | None) -> Person:
+        """The e-mail by which an outside sign-in names a person; None takes it away.
+
+        A reviewer does not set their own: whoever wrote another's there would be taken for them. Raises BadPerson,
+        Refused for one that is taken, NotFound and Forbidden.
+        """
+        return peopling.set_email(self._allow_for_account(person_id), person_id, email)
 
     def renew_code(self, person_id: PersonId) -> Person:
         """A new access code; the old one and all sessions of the person end."""
@@ -59,6 +139,18 @@ class PeopleFace(Bound):
         changed. Raises NotFound and Refused.
         """
         return peopling.forget(self._allow_for_role(peopling.role_of(self._context, person_id)), person_id, comments)
+
+    def _is_own(self, person_id: PersonId) -> bool:
+        return self._context.actor is not None and self._context.actor.id == person_id
+
+    def _allow_to_see(self, person_id: PersonId) -> Context:
+        return self._allow(Action.SEE_OWN if self._is_own(person_id) else Action.SEE_PEOPLE, person_id)
+
+    def _allow_to_say(self, person_id: PersonId) -> Context:
+        """People say what they know and when they work; who manages them may say it for them."""
+        if self._is_own(person_id):
+            return self._allow(Action.DECLARE_OWN, person_id)
+        return self._allow_for_account(person_id)
 
     def _allow_for_account(self, person_id: PersonId) -> Context:
         """Who can open an account can act as it: a coordinator only opens those of reviewers."""

@@ -13,6 +13,7 @@ from localize.settings import Settings, create_settings, read_settings
 from localize.store import Store
 from localize.store.transactions import Clock, utc_now
 from localize.workspace import access, safekeeping
+from localize.workspace.audit_face import AuditFace
 from localize.workspace.context import Context
 from localize.workspace.data_face import DataFace
 from localize.workspace.own_face import OwnFace
@@ -27,7 +28,17 @@ from localize.workspace.wellbeing_face import WellbeingFace
 
 
 class Workspace(
-    PeopleFace, DataFace, SignalsFace, RubricFace, SetsFace, PromptsFace, ReviewFace, OwnFace, TalkFace, WellbeingFace
+    PeopleFace,
+    AuditFace,
+    DataFace,
+    SignalsFace,
+    RubricFace,
+    SetsFace,
+    PromptsFace,
+    ReviewFace,
+    OwnFace,
+    TalkFace,
+    WellbeingFace,
 ):
     """A folder with its database, rubrics and data sets. Thread-safe; open one per process.
 

@@ -7,17 +7,20 @@ import json
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from typing import Any
 
 import psycopg
 import pytest
 from building import row
+from sqlalchemy import select
 from typer.testing import CliRunner
 
 from localize import Workspace
 from localize.cli import app
 from localize.errors import Forbidden, NotFound
 from localize.records import Person, PersonId
+from localize.store.schema_people import people, person_domains, person_locales
 
 NAME, COMMENT, DRAFT, SKIPPED = "Canaria Quetzal", "canary in a comment", "canary in a draft", "canary of a skip"
 RATING = {"preference": {"value": -2, "comment": COMMENT}, "reasons": ["local"]}
@@ -67,6 +70,26 @@ def test_no_file_holds_the_name_the_draft_or_the_reason_of_a_skip(workspace: Wor
     after = everything_on_the_disk(workspace)
     assert [each for each in (NAME, DRAFT, SKIPPED) if each.encode() in after] == []
     assert COMMENT.encode() in after
+
+
+def test_nothing_of_a_profile_is_left(workspace: Workspace) -> None:
+    locales = {"es-MX": {"lived_from": 1990, "lived_to": 2015}}
+    ana = workspace.add_person(NAME, locales=locales, domains=["canary domain"], email="canary@example.org").id
+    workspace.set_availability(
+        ana, hours_per_week=11, items_per_day=12, away_until=date(2027, 3, 1), time_zone="Pacific/Chatham"
+    )
+    assert b"canary@example.org" in everything_on_the_disk(workspace)
+    workspace.forget(ana)
+    with workspace._context.store.read() as view:
+        [row] = view.connection.execute(select(people).where(people.c.id == ana)).mappings()
+        assert view.connection.execute(select(person_locales)).all() == []
+        assert view.connection.execute(select(person_domains)).all() == []
+    left = {name for name, value in row.items() if value is not None}
+    assert left == {"id", "name", "role", "created_at", "forgotten_at"}
+    assert row["name"] == ana
+    after = everything_on_the_disk(workspace)
+    assert [each for each in (b"canary@example.org", b"Pacific/Chatham") if each in after] == []
+    assert workspace.add_person("Another", email="canary@example.org").email
 
 
 def test_comments_go_too_where_that_is_asked(workspace: Workspace, ana: Person) -> None:
