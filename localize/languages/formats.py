@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from localize.languages.names import cldr_locale
@@ -78,3 +78,10 @@ def _zone(timezone: str) -> ZoneInfo:
         return ZoneInfo(timezone)
     except (KeyError, ValueError, OSError):
         return ZoneInfo("UTC")
+
+
+def payable(amount: Decimal, currency: str) -> Decimal:
+    """An amount in the smallest unit of its currency that can be paid, half of it upwards: 0.125 USD is 0.13."""
+    from babel.numbers import get_currency_precision
+
+    return amount.quantize(Decimal(1).scaleb(-get_currency_precision(currency)), ROUND_HALF_UP)

@@ -1,14 +1,14 @@
-"""What a person judged, for themselves: each claim with its last judgment, and which claims count for their pay."""
+"""What a person judged, for themselves: each claim with its last judgment."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, exists, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, func, select
 
 from localize.records import PersonId, Rating
-from localize.store.judgments import SUPERSEDED, ratings_from_json
+from localize.store.judgments import ratings_from_json
 from localize.store.schema_content import localizations
 from localize.store.schema_work import claims, items, judgment_events, judgments
 from localize.store.transactions import Reading
@@ -153,90 +153,3 @@ def judged_places(view: Reading, person_id: PersonId) -> list[tuple[str, str]]:
         .order_by(judgments.c.campaign_id, items.c.locale)
     )
     return [(row[0], row[1]) for row in view.connection.execute(query)]
-
-
-class Piece(NamedTuple):
-    """A claim that counts as one item, when it was given, and how long it took."""
-
-    campaign_id: str
-    rubric_id: str
-    rubric_hash: str
-    locale: str
-    active_seconds: int
-    given_at: datetime
-
-
-def _standing(person_id: PersonId) -> Select[Any]:
-    """Claim -> when its first judgment was given that was not taken back; only where one stands still."""
-    of_each = (
-        select(judgments.c.claim_id, judgments.c.submitted_at, func.coalesce(_STATUS, "current").label("status"))
-        .where(judgments.c.person_id == person_id, judgments.c.claim_id.is_not(None))
-        .subquery()
-    )
-    given = case((of_each.c.status != "withdrawn", of_each.c.submitted_at))
-    stands = case((of_each.c.status.in_(SUPERSEDED), 0), else_=1)
-    return (
-        select(of_each.c.claim_id, func.min(given).label("given_at"))
-        .group_by(of_each.c.claim_id)
-        .having(func.max(stands) == 1)
-    )
-
-
-def pieces(view: Reading, person_id: PersonId, start: datetime, end: datetime) -> list[Piece]:
-    """What a person judged from `start` up to and without `end`, by time: each claim once.
-
-    Its time is that of its first judgment that was not taken back.
-    """
-    standing = _standing(person_id).subquery()
-    query = (
-        select(
-            items.c.campaign_id,
-            items.c.rubric_id,
-            claims.c.rubric_hash,
-            items.c.locale,
-            claims.c.active_seconds,
-            standing.c.given_at,
-        )
-        .join(claims, claims.c.id == standing.c.claim_id)
-        .join(items, items.c.id == claims.c.item_id)
-        .where(and_(standing.c.given_at >= start, standing.c.given_at < end))
-        .order_by(standing.c.given_at, claims.c.id)
-    )
-    return [Piece._make(row) for row in view.connection.execute(query)]
-
-
-def skipped(view: Reading, person_id: PersonId, start: datetime, end: datetime) -> list[Piece]:
-    """What a person looked at and skipped from `start` up to and without `end`, by time."""
-    at = claims.c
-    query = (
-        select(items.c.campaign_id, items.c.rubric_id, at.rubric_hash, items.c.locale, at.active_seconds, at.closed_at)
-        .join(items, items.c.id == at.item_id)
-        .where(at.person_id == person_id, at.state == "skipped", ~at.prefetched)
-        .where(at.closed_at >= start, at.closed_at < end)
-        .order_by(at.closed_at, at.id)
-    )
-    return [Piece._make(row) for row in view.connection.execute(query)]
-
-
-class Total(NamedTuple):
-    """All that a person gave of one campaign, rubric and locale."""
-
-    campaign_id: str
-    rubric_id: str
-    locale: str
-    items: int
-    active_seconds: int
-
-
-def totals(view: Reading, person_id: PersonId) -> list[Total]:
-    standing = _standing(person_id).subquery()
-    by = (items.c.campaign_id, items.c.rubric_id, items.c.locale)
-    query = (
-        select(*by, func.count(), func.sum(claims.c.active_seconds))
-        .select_from(standing)
-        .join(claims, claims.c.id == standing.c.claim_id)
-        .join(items, items.c.id == claims.c.item_id)
-        .group_by(*by)
-        .order_by(*by)
-    )
-    return [Total._make(row) for row in view.connection.execute(query)]

@@ -12,6 +12,7 @@ from localize.records import AssignmentId, CampaignId, Draft, Frame, Judgment, P
 from localize.workspace import correcting, own_work, paying
 from localize.workspace.authorize import Action
 from localize.workspace.bound import Bound
+from localize.workspace.pay_terms import PayTerms, terms_for
 from localize.workspace.submitting import Shown
 
 
@@ -79,15 +80,36 @@ class OwnFace(Bound):
         person = self._person(person_id)
         return own_work.my_judgments(self._allow(Action.SEE_OWN, person), person, campaign, locale, offset, limit)
 
+    def pay_terms(self, person_id: PersonId | None = None) -> tuple[PayTerms, ...]:
+        """What each open campaign pays that a person may judge in, known before they judge anything."""
+        person = self._person(person_id)
+        return terms_for(self._allow(Action.SEE_OWN, person), person)
+
     def pay_statement(
-        self, first: date, last: date, time_zone: str = "UTC", person_id: PersonId | None = None
+        self,
+        first: date,
+        last: date,
+        time_zone: str = "UTC",
+        person_id: PersonId | None = None,
+        *,
+        campaign: str | None = None,
     ) -> paying.PayStatement:
         """What a person gave from one day to another, both included, and what the campaigns pay for it. Raises Refused.
 
-        Each item counts once, on the day of its first judgment that was not taken back: corrections change neither day
-        nor amount. Late ones count, and those that say "I cannot judge this", and whatever became of a judgment since.
-        Skipped items do not count, but for those of rubrics that protect people: there skipping costs nothing. Rates
-        are those of the campaign file as it is now.
+        Each item counts once, on the day of its first judgment that was not taken back, with the part of the rate that
+        the campaign names (`[pay]`) for what it is and how it ended last. Whatever was decided about a judgment since
+        changes nothing. What was taken back and not given again earns nothing. Skipped items earn the whole rate under
+        rubrics that protect people. Rates and parts are those of the campaign file as it is now. Amounts and sums are
+        exact; only `payable` is rounded. In a statement of one's own, gold and repeats are not told from other items.
         """
         person = self._person(person_id)
-        return paying.pay_statement(self._allow(Action.SEE_OWN, person), person, first, last, time_zone)
+        own = self.actor is not None and self.actor.id == person
+        context = self._allow(Action.SEE_OWN if own else Action.SEE_PAY, person)
+        return paying.pay_statement(context, person, first, last, time_zone, campaign, own=own)
+
+    def pay_statements(self, first: date, last: date, campaign: str | None = None) -> list[paying.PersonPay]:
+        """The statements of everybody with anything in the period, by name, each on the person's own clock.
+
+        Raises Refused, NotFound and Forbidden.
+        """
+        return paying.pay_statements(self._allow(Action.SEE_PAY), first, last, campaign)

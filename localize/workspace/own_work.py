@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from localize.assignment.days import clock, midnight
 from localize.records import AssignmentId, CampaignId, PersonId, Rating, Unit, content_from_json, messages
 from localize.rubric.places import as_shown
-from localize.store import Reading, own_work
+from localize.store import Reading, own_work, paid_work
 from localize.store.judgments import ratings_from_json
 from localize.workspace.context import Context, known_campaign, rubric_of
 from localize.workspace.history import CURRENT
@@ -64,7 +64,7 @@ def my_work(context: Context, person_id: PersonId, time_zone: str, first_weekday
     with context.store.read() as view:
         today = view.now.astimezone(here).date()
         first = today - timedelta(days=(today.weekday() - first_weekday) % _WEEK)
-        week = own_work.pieces(view, person_id, midnight(first, here), midnight(first + timedelta(days=_WEEK), here))
+        week = paid_work.pieces(view, person_id, midnight(first, here), midnight(first + timedelta(days=_WEEK), here))
         totals = tuple(
             CampaignTally(
                 CampaignId(each.campaign_id),
@@ -73,16 +73,16 @@ def my_work(context: Context, person_id: PersonId, time_zone: str, first_weekday
                 each.locale,
                 Tally(each.items, each.active_seconds),
             )
-            for each in own_work.totals(view, person_id)
+            for each in paid_work.totals(view, person_id)
         )
-    by_day: dict[date, list[own_work.Piece]] = {first + timedelta(days=number): [] for number in range(_WEEK)}
+    by_day: dict[date, list[paid_work.Piece]] = {first + timedelta(days=number): [] for number in range(_WEEK)}
     for piece in week:
         by_day[piece.given_at.astimezone(here).date()].append(piece)
     days = tuple(Day(day, _tally(given)) for day, given in by_day.items())
     return MyWork(_tally(by_day[today]), _tally(week), days, totals)
 
 
-def _tally(given: Iterable[own_work.Piece]) -> Tally:
+def _tally(given: Iterable[paid_work.Piece]) -> Tally:
     seconds = [each.active_seconds for each in given]
     return Tally(len(seconds), sum(seconds))
 

@@ -1,29 +1,37 @@
-"""What a person is paid for: items by day, campaign, rubric and locale, at the rates of the campaign files."""
+"""What people are paid for: items by day, campaign, rubric, locale, purpose and ending, at the campaign's rates.
+
+Nothing is docked automatically: no later decision about a judgment, and no signal or check, changes what it earns.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
-from typing import Any, TypeAlias
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from localize.assignment.days import clock, midnight
-from localize.campaign import Campaign
 from localize.errors import Refused, Said, said
-from localize.records import CampaignId, PersonId
-from localize.store import Reading, own_work
-from localize.store.own_work import Piece
-from localize.workspace.context import Context, known_campaign, rubric_of
+from localize.languages.formats import payable
+from localize.records import CampaignId, PersonId, Purpose
+from localize.store import Reading, paid_work, people
+from localize.store.paid_work import Piece
+from localize.workspace.context import Context, OpenCampaign, known_campaign, rubric_of
+from localize.workspace.pay_terms import WHOLE, Ending, part_of, rate_of
 
-CURRENCY = "currency"
+_HIDDEN = (Purpose.REPEAT, Purpose.GOLD)
+"""What a reviewer is not told of their own items: which of them were there to try them."""
+_ENDINGS = {"late": Ending.LATE, "returned": Ending.RETURNED, "skipped": Ending.SKIPPED}
 
 
 @dataclass(frozen=True)
 class PayRow:
-    """What was given on one day. `skipped` are items of protecting rubrics, which are paid as if they were judged.
+    """What was given on one day: of one purpose, with one ending. Each counts `part` of the `rate`.
 
-    `rate` and `amount` are None where there is no rate; `without` then says why.
+    `items` are those judged, `skipped` those that are paid all the same: of one ending, so one of both is 0. `amount`
+    is exact: rate × part × number. `rate` and `amount` are None where there is no rate; `without` then says why.
     """
 
     day: date
@@ -38,11 +46,18 @@ class PayRow:
     amount: Decimal | None
     currency: str | None
     without: Said | None
+    purpose: Purpose = Purpose.REVIEW
+    ending: Ending = Ending.JUDGED
+    part: Decimal = WHOLE
 
 
 @dataclass(frozen=True)
 class PayStatement:
-    """The days from `first` to `last`, both included, on the clock of `time_zone`. `sums` are by currency."""
+    """The days from `first` to `last`, both included, on the clock of `time_zone`.
+
+    `sums` are by currency and exactly what the rows add up to. `taken_back`: items that were judged, taken back and not
+    given again; they earn nothing.
+    """
 
     first: date
     last: date
@@ -52,26 +67,141 @@ class PayStatement:
     items: int
     skipped: int
     active_seconds: int
+    taken_back: int = 0
+
+    @property
+    def payable(self) -> Mapping[str, Decimal]:
+        """The sums in the smallest unit of their currency: rounded here, once, half upwards, and nowhere else."""
+        return {currency: payable(amount, currency) for currency, amount in self.sums.items()}
 
 
-def pay_statement(context: Context, person_id: PersonId, first: date, last: date, time_zone: str) -> PayStatement:
-    """One row per day, campaign, rubric and locale. What counts is said in `Workspace.pay_statement`."""
-    if first > last:
-        raise Refused(said("The period ends before it begins."), said("Choose a later last day."))
+@dataclass(frozen=True)
+class PersonPay:
+    """The statement of one person. `name` is None of somebody who was forgotten."""
+
+    person_id: PersonId
+    name: str | None
+    statement: PayStatement
+
+
+def pay_statement(
+    context: Context,
+    person_id: PersonId,
+    first: date,
+    last: date,
+    time_zone: str,
+    campaign: str | None = None,
+    *,
+    own: bool = False,
+) -> PayStatement:
+    """What counts is said in `Workspace.pay_statement`. `own`: for the person: which items were checks is not said."""
+    _check(first, last)
     here = clock(time_zone)
     with context.store.read() as view:
-        between = midnight(first, here), midnight(last + timedelta(days=1), here)
-        judged = own_work.pieces(view, person_id, *between)
-        away = [each for each in own_work.skipped(view, person_id, *between) if _may_skip(context, view, each)]
-        known = {
-            each: known_campaign(context, view, each).campaign for each in {one.campaign_id for one in judged + away}
-        }
-    by_row: dict[Place, tuple[list[Piece], list[Piece]]] = {}
-    for number, pieces in enumerate((judged, away)):
-        for piece in pieces:
-            place = piece.given_at.astimezone(here).date(), piece.campaign_id, piece.rubric_id, piece.locale
-            by_row.setdefault(place, ([], []))[number].append(piece)
-    rows = tuple(_row(known[place[1]], place, *by_row[place]) for place in sorted(by_row))
+        known = _Campaigns(context, view)
+        found = _found(view, person_id, midnight(first, here), midnight(last + timedelta(days=1), here), campaign)
+        return _statement(known, found, first, last, here, own=own)
+
+
+def pay_statements(context: Context, first: date, last: date, campaign: str | None = None) -> list[PersonPay]:
+    """Everybody's with anything in the period, by name; days are those of each person's own clock."""
+    _check(first, last)
+    widest = timedelta(days=1)
+    start = datetime.combine(first, time(), UTC) - widest
+    end = datetime.combine(last, time(), UTC) + 2 * widest
+    with context.store.read() as view:
+        known = _Campaigns(context, view)
+        if campaign is not None:
+            known.one(campaign)
+        everybody = {each.id: each for each in people.every(view)}
+        by_person: dict[str, _Found] = {}
+        for kind, pieces in enumerate(_found(view, None, start, end, campaign)):
+            for piece in pieces:
+                by_person.setdefault(piece.person_id, _Found([], [], []))[kind].append(piece)
+        found = []
+        for person_id, theirs in by_person.items():
+            person = everybody.get(PersonId(person_id))
+            here = clock((person.time_zone if person else None) or "UTC")
+            statement = _statement(known, theirs.within(first, last, here), first, last, here, own=False)
+            if statement.rows or statement.taken_back:
+                found.append(PersonPay(PersonId(person_id), person.name if person else None, statement))
+    return sorted(found, key=lambda each: (each.name is None, (each.name or "").casefold(), each.person_id))
+
+
+def _check(first: date, last: date) -> None:
+    if first > last:
+        raise Refused(said("The period ends before it begins."), said("Choose a later last day."))
+
+
+class _Found(NamedTuple):
+    """Pieces of one person or of all."""
+
+    judged: list[Piece]
+    away: list[Piece]
+    taken_back: list[Piece]
+
+    def within(self, first: date, last: date, here: ZoneInfo) -> _Found:
+        """Those of these days on a clock."""
+        return _Found(*([each for each in some if first <= _day(each, here) <= last] for some in self))
+
+
+def _day(piece: Piece, here: ZoneInfo) -> date:
+    return piece.given_at.astimezone(here).date()
+
+
+def _found(view: Reading, person_id: PersonId | None, start: datetime, end: datetime, campaign: str | None) -> _Found:
+    every = (
+        paid_work.pieces(view, person_id, start, end),
+        paid_work.skipped(view, person_id, start, end),
+        paid_work.taken_back(view, person_id, start, end),
+    )
+    return _Found(*([each for each in some if campaign in (None, each.campaign_id)] for some in every))
+
+
+@dataclass
+class _Campaigns:
+    """Campaigns and rubrics of a transaction, each looked up once."""
+
+    context: Context
+    view: Reading
+    known: dict[str, OpenCampaign] = field(default_factory=dict)
+
+    def one(self, campaign_id: str) -> OpenCampaign:
+        if campaign_id not in self.known:
+            self.known[campaign_id] = known_campaign(self.context, self.view, campaign_id)
+        return self.known[campaign_id]
+
+    def part(self, piece: Piece) -> Decimal:
+        rubric = rubric_of(self.context, self.view, piece.rubric_hash)
+        return part_of(self.one(piece.campaign_id).campaign.pay, Purpose(piece.purpose), _ending(piece), rubric)
+
+
+def _ending(piece: Piece) -> Ending:
+    return _ENDINGS.get(piece.state, Ending.JUDGED)
+
+
+class _Place(NamedTuple):
+    """What one row is about; its order is that of the rows."""
+
+    day: date
+    campaign: str
+    rubric: str
+    locale: str
+    purpose: str
+    ending: str
+    part: Decimal
+
+
+def _statement(known: _Campaigns, found: _Found, first: date, last: date, here: ZoneInfo, *, own: bool) -> PayStatement:
+    by_place: dict[_Place, list[Piece]] = {}
+    for piece in (*found.judged, *found.away):
+        part, ending = known.part(piece), _ending(piece)
+        if ending is Ending.SKIPPED and not part:
+            continue
+        purpose = Purpose.REVIEW if own and piece.purpose in _HIDDEN else piece.purpose
+        place = _Place(_day(piece, here), piece.campaign_id, piece.rubric_id, piece.locale, purpose, ending, part)
+        by_place.setdefault(place, []).append(piece)
+    rows = tuple(_row(known.one(place.campaign), place, by_place[place]) for place in sorted(by_place))
     return PayStatement(
         first,
         last,
@@ -81,62 +211,30 @@ def pay_statement(context: Context, person_id: PersonId, first: date, last: date
         items=sum(each.items for each in rows),
         skipped=sum(each.skipped for each in rows),
         active_seconds=sum(each.active_seconds for each in rows),
+        taken_back=len(found.taken_back),
     )
 
 
-Place: TypeAlias = tuple[date, str, str, str]
-"""Day, campaign, rubric, locale."""
-
-
-def _may_skip(context: Context, view: Reading, piece: Piece) -> bool:
-    """Whether the rubric promises that skipping costs nothing."""
-    wellbeing = rubric_of(context, view, piece.rubric_hash).wellbeing
-    return wellbeing is not None and wellbeing.skip_without_reason
-
-
-def _row(campaign: Campaign, place: Place, judged: list[Piece], away: list[Piece]) -> PayRow:
-    day, _, rubric, locale = place
-    rate, currency, without = rate_of(campaign.rates, rubric)
+def _row(opened: OpenCampaign, place: _Place, pieces: list[Piece]) -> PayRow:
+    rate, currency, without = rate_of(opened.campaign.rates, place.rubric)
+    skipped = place.ending == Ending.SKIPPED
     return PayRow(
-        day=day,
-        campaign=campaign.id,
-        title=campaign.title,
-        rubric=rubric,
-        locale=locale,
-        items=len(judged),
-        skipped=len(away),
-        active_seconds=sum(each.active_seconds for each in judged + away),
+        day=place.day,
+        campaign=opened.id,
+        title=opened.campaign.title,
+        rubric=place.rubric,
+        locale=place.locale,
+        items=0 if skipped else len(pieces),
+        skipped=len(pieces) if skipped else 0,
+        active_seconds=sum(each.active_seconds for each in pieces),
         rate=rate,
-        amount=None if rate is None else rate * (len(judged) + len(away)),
+        amount=None if rate is None else rate * place.part * len(pieces),
         currency=currency,
         without=without,
+        purpose=Purpose(place.purpose),
+        ending=Ending(place.ending),
+        part=place.part,
     )
-
-
-def rate_of(rates: Mapping[str, Any], rubric: str) -> tuple[Decimal | None, str | None, Said | None]:
-    """(rate per item, currency, why there is none) of a rubric in the `[rates]` of a campaign file."""
-    if not rates:
-        return None, None, said("the campaign names no rates")
-    currency = rates.get(CURRENCY)
-    if not isinstance(currency, str) or not currency.strip():
-        return None, None, said("the campaign names no currency")
-    if rubric not in rates:
-        return None, None, said("the campaign names no rate for {rubric}", rubric=rubric)
-    rate = _number(rates[rubric])
-    if rate is None:
-        return None, None, said("the rate of {rubric} is not a number from 0", rubric=rubric)
-    return rate, currency.strip(), None
-
-
-def _number(value: Any) -> Decimal | None:
-    """As it was written: 0.1 is a tenth, not the nearest fraction of two."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    try:
-        number = Decimal(str(value))
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() and number >= 0 else None
 
 
 def _sums(rows: Iterable[PayRow]) -> dict[str, Decimal]:
