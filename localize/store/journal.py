@@ -43,6 +43,10 @@ class Journal:
         """What was done to what. Never texts of people, never secrets."""
         self._rows.append((audit, {"action": action, "object": thing, "details": _canonical(details)}))
 
+    def waiting(self, table: Table) -> list[dict[str, Any]]:
+        """Rows of a table that this transaction writes at its end: queries do not find them yet."""
+        return [row for each, row in self._rows if each is table]
+
     def sequence_of(self, row_id: str) -> int:
         return self._numbers[row_id]
 

@@ -29,8 +29,13 @@ def next_sheets(context: Context, person_id: PersonId, *, ahead: bool) -> tuple[
         if current is None:
             return ()
         current = following.bring_up(tx, current)
-        after = _after(tx, person, pools, current, claim=ahead)
+        after = _after(tx, person, pools, current, claim=ahead and not _is_away(person, tx))
         return tuple(sheet_of(context, tx, claim) for claim in (current, *after))
+
+
+def _is_away(person: Person, view: Reading) -> bool:
+    """Who is away and looks in all the same gets work, but nothing waits for them meanwhile."""
+    return person.away_until is not None and person.away_until > view.now
 
 
 def _held(view: Reading, person: Person, pools: Sequence[Pool]) -> list[ClaimRow]:

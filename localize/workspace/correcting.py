@@ -17,6 +17,7 @@ from localize.store.shown import texts_of
 from localize.workspace.access import known_person
 from localize.workspace.claiming import LIVE_AT_MOST, make_room
 from localize.workspace.context import Context, campaign_in, rubric_of
+from localize.workspace.overlapping import settle_places
 from localize.workspace.proposing import propose, take_back
 from localize.workspace.resuming import may_still_judge, take_up_again
 from localize.workspace.reviewing import JUDGED, OPEN, own_claim, sheet_of
@@ -51,6 +52,7 @@ def undo(context: Context, assignment_id: AssignmentId) -> Draft:
         _check_undo(tx, claim, last)
         _reopen(context, tx, claim)
         judgments.mark(tx, [last.id], "withdrawn", _UNDONE)
+        settle_places(context, tx, claim.item_id)
         take_back(context, tx, claim, last.ratings)
         call_back(context, tx, claim, last)
         tx.journal.audit("judgment.withdrawn", last.id, item=claim.item_id)
@@ -175,6 +177,7 @@ def correct(
         propose(context, tx, claim, made.answers)
         if last.status == "quarantined" and not made.stale:
             judgments.mark(tx, [made.row.id], "quarantined", last.reason or "")
+        settle_places(context, tx, claim.item_id)
         tx.journal.audit("judgment.corrected", last.id, by=made.row.id)
         judgments.drop_draft(tx, assignment_id)
         call_back(context, tx, claim, last, made.answers)

@@ -3,96 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
 
 from localize.assignment import Ineligible
+from localize.assignment.load import Limit
 from localize.assignment.protecting import ClosedBecause
-from localize.errors import Said, said
+from localize.errors import said
 from localize.languages import list_of, name
-from localize.store.queue import Left
+from localize.workspace.queue_state import Emptiness, Empty, OwnPool, Queue, RefusedPool, StoppedCampaign
+
+__all__ = ["Emptiness", "Empty", "OwnPool", "Queue", "RefusedPool", "StoppedCampaign", "decide"]
 
 NAMED_MOST = 5
 """Locales, fields or campaigns named in one sentence."""
-
-
-class Empty(StrEnum):
-    """Why there is no next item."""
-
-    NO_LOCALE = "no_locale"
-    NO_WORK = "no_work"
-    LOOK_AGAIN = "look_again"
-    NEEDS_CONSENT = "needs_consent"
-    RESTING = "resting"
-    CAP_REACHED = "cap_reached"
-    WAITING_FOR_OTHERS = "waiting_for_others"
-    OPTED_OUT = "opted_out"
-    EXPERT_FIELD = "expert_field"
-    NOT_MY_REGION = "not_my_region"
-    LEARNED_ONLY = "learned_only"
-    NO_SOURCE_LANGUAGE = "no_source_language"
-    PAUSED = "paused"
-    CLOSED = "closed"
-    NOTHING_LEFT = "nothing_left"
-
-
-@dataclass(frozen=True)
-class Emptiness:
-    """Why there is nothing, what one can do, and from when on it is worth looking again, where that is known."""
-
-    reason: Empty
-    what: Said
-    to_do: Said
-    goes_on_at: datetime | None = None
-
-    @property
-    def in_full(self) -> Said:
-        return said("{what} {to_do}", what=self.what, to_do=self.to_do)
-
-
-@dataclass(frozen=True)
-class OwnPool:
-    """A pool of an open campaign that the person may judge. `closed` and `opens_at`: why not now, and until when."""
-
-    left: Left
-    closed: ClosedBecause | None = None
-    opens_at: datetime | None = None
-
-
-@dataclass(frozen=True)
-class RefusedPool:
-    """A pool of an open campaign with something left, in a language of the person, that they may not judge."""
-
-    locale: str
-    because: Ineligible
-    source_locale: str
-
-
-@dataclass(frozen=True)
-class StoppedCampaign:
-    """A campaign that is `paused` or `closed`, with something left for the person."""
-
-    title: str
-    state: str
-
-
-@dataclass(frozen=True)
-class Queue:
-    """All that decides. `declared` are the person's locales; `judged`: they have judged something of their pools."""
-
-    declared: tuple[str, ...]
-    judged: bool
-    own: tuple[OwnPool, ...] = ()
-    refused: tuple[RefusedPool, ...] = ()
-    stopped: tuple[StoppedCampaign, ...] = ()
 
 
 def decide(queue: Queue, ui_language: str) -> Emptiness:
     """The reason that leads back to work soonest; `ui_language` is for names of locales."""
     if not queue.declared:
         return Emptiness(
-            Empty.NO_LOCALE, said("You have not declared a locale yet."), said("Ask your coordinator to add yours.")
+            Empty.NO_LOCALE, said("You have not declared a locale yet."), said("Name the languages you live in, in your profile.")
         )
     return (
         _own_pools(queue.own, ui_language)
@@ -128,7 +57,7 @@ def _own_pools(own: Sequence[OwnPool], ui_language: str) -> Emptiness | None:
         return Emptiness(
             Empty.EXPERT_FIELD,
             said("What is left asks for people who know this field: {fields}.", fields=_named(fields, ui_language)),
-            said("If it is yours, tell your coordinator."),
+            said("If it is yours, say so in your profile."),
         )
     return None
 
@@ -141,6 +70,9 @@ def _closed(closed: Sequence[OwnPool]) -> Emptiness:
             said("There is work that may upset: nobody gets it who has not agreed to."),
             said("In your account you can read what it is, and agree or leave it. Either is fine."),
         )
+    protected = [each for each in closed if isinstance(each.closed, ClosedBecause)]
+    if not protected:
+        return _limited(closed)
     soonest = min((each.opens_at for each in closed if each.opens_at is not None), default=None)
     if any(each.closed is ClosedBecause.RESTING for each in closed):
         return Emptiness(
@@ -157,6 +89,31 @@ def _closed(closed: Sequence[OwnPool]) -> Emptiness:
     )
 
 
+def _limited(full: Sequence[OwnPool]) -> Emptiness:
+    """A limit that ends with the day comes before one that does not: there is work tomorrow."""
+    soonest = min((each.opens_at for each in full if each.opens_at is not None), default=None)
+    own = next((each for each in full if each.closed is Limit.OWN_ITEMS_PER_DAY), None)
+    if own is not None:
+        return Emptiness(
+            Empty.LIMIT_OF_DAY,
+            said("You have done the {most} items that you want to do in a day.", most=own.most),
+            said("It goes on tomorrow. You can change the number in your profile."),
+            soonest,
+        )
+    if soonest is not None:
+        return Emptiness(
+            Empty.LIMIT_OF_DAY,
+            said("You have done as much of this as one person does in a day."),
+            said("Thank you. It goes on tomorrow."),
+            soonest,
+        )
+    return Emptiness(
+        Empty.LIMIT_REACHED,
+        said("You have done as much of this as one person does."),
+        said("Thank you. The rest is for others. New work comes here by itself."),
+    )
+
+
 def _refused(queue: Queue, ui_language: str) -> Emptiness | None:
     def locales(because: Ineligible) -> str:
         tags = dict.fromkeys(each.locale for each in queue.refused if each.because is because)
@@ -168,7 +125,7 @@ def _refused(queue: Queue, ui_language: str) -> Emptiness | None:
             Empty.NOT_MY_REGION,
             said("There is work for {work}: it asks for people of that region. You declared {declared}.", work=work,
                  declared=declared),
-            said("If you know life there, tell your coordinator."),
+            said("If you know life there, add it to your profile."),
         )  # fmt: skip
     if work := locales(Ineligible.LEARNED):
         return Emptiness(
@@ -182,7 +139,7 @@ def _refused(queue: Queue, ui_language: str) -> Emptiness | None:
             Empty.NO_SOURCE_LANGUAGE,
             said("There is work for {work} that compares it with the original in {source}.", work=work,
                  source=_named((name(tag, ui_language) for tag in sources), ui_language)),
-            said("If you read that, tell your coordinator: it need not be your own language."),
+            said("If you read that, add it to your profile: it need not be your own language."),
         )  # fmt: skip
     return None
 

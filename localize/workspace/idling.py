@@ -11,6 +11,7 @@ from localize.workspace.claiming import Verdict, verdicts
 from localize.workspace.closing import unwanted_of
 from localize.workspace.context import Context
 from localize.workspace.emptiness import Emptiness, OwnPool, Queue, RefusedPool, StoppedCampaign, decide
+from localize.workspace.limiting import limits_reached
 from localize.workspace.wellbeing import closures
 
 
@@ -25,11 +26,17 @@ def _queue(context: Context, view: Reading, person: Person) -> Queue:
     opened, stopped = (verdicts(context, view, person, opened=each) for each in (True, False))
     mine = [each for each in opened if isinstance(each[3], Eligible)]
     closed = {each.rubric_id: each for each in closures(context, view, person.id)}
+    full = limits_reached(view, person, [each[1] for each in mine])
     own = []
     for each in mine:
-        closure = closed.get(each[2].id)
+        closure, limit = closed.get(each[2].id), full.get(each[1].id)
         left = _left(view, person, each)
-        own.append(OwnPool(left, closure.because, closure.opens_at) if closure else OwnPool(left))
+        if closure is not None:
+            own.append(OwnPool(left, closure.because, closure.opens_at))
+        elif limit is not None:
+            own.append(OwnPool(left, limit.limit, limit.opens_at, limit.most))
+        else:
+            own.append(OwnPool(left))
     refused = [
         RefusedPool(pool.locale, may, campaign.campaign.source_locale)
         for pool, campaign, rubric, may in opened

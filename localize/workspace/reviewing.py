@@ -30,6 +30,7 @@ from localize.workspace.access import known_person
 from localize.workspace.authorize import Action, authorize
 from localize.workspace.claiming import Pool, claim_first, live_claim, make_room, pools_of
 from localize.workspace.context import Context, campaign_in, known_campaign, rubric_of
+from localize.workspace.overlapping import settle_places
 from localize.workspace.resting import look_after
 from localize.workspace.resuming import take_up_again
 
@@ -194,6 +195,7 @@ def skip(context: Context, assignment_id: AssignmentId, reason: str, comment: st
             raise over()
         claims.note_time(tx, claim, active)
         claims.let_go(tx, claim.id, "skipped", reason=known, comment=comment)
+        settle_places(context, tx, claim.item_id)
         tx.journal.audit("assignment.skipped", claim.item_id, reason=known)
         look_after(context, tx, claim)
 

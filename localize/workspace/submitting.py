@@ -20,6 +20,7 @@ from localize.store.retiring import OF_PROMPTS
 from localize.store.shown import ItemTexts, texts_of
 from localize.workspace.context import Context, known_campaign, rubric_of
 from localize.workspace.exposing import Exposure, Opened, exposure_of, keep_exposure
+from localize.workspace.overlapping import settle_places
 from localize.workspace.proposing import propose
 from localize.workspace.repeating import perhaps_repeat
 from localize.workspace.resting import look_after
@@ -62,6 +63,7 @@ def submit(
         keep_exposure(tx, claim, made.row.attempt, made.exposure)
         propose(context, tx, claim, made.answers)
         _close(tx, claim, late=late, returns=made.returns)
+        settle_places(context, tx, claim.item_id, texts)
         look_after(context, tx, claim, made.answers)
         if not late and not made.returns:
             perhaps_repeat(context, tx, claim, texts, rubric_of(context, tx, claim.rubric_hash))
