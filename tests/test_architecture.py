@@ -40,7 +40,7 @@ HOMES = {
     "typer": {"cli"},
     "rich": {"cli"},
     "sacrebleu": {"signals"},
-    "numpy": {"signals"},
+    "numpy": {"assignment", "signals"},
     "langdetect": {"signals"},
     "py3langid": {"signals"},
 }
