@@ -178,11 +178,13 @@ def test_a_locale_has_no_item_twice() -> None:
 @every_file
 def test_every_file_and_every_source_is_accounted_for(path: Path) -> None:
     items = read(path)[1]
-    assert f"| `{path.name}` | {len(items)} |" in SOURCES
+    names = [re.search(r"-(ntrex|vicuna|mgsm|care)-\d+$", item.name) for item in items]
+    counts = Counter(found[1] for found in names if found is not None)
+    assert counts.total() == len(items)
+    cells = [len(items), *(counts[source] or "" for source in ("ntrex", "vicuna", "mgsm", "care"))]
+    assert "| ".join([f"| `{path.name}` ", *(f"{cell} " for cell in cells)]) + "|" in SOURCES
+    assert all(f"| `*-{source}-*` |" in SOURCES for source in counts)
     for item in items:
-        source = re.search(r"-(ntrex|vicuna|mgsm|care)-\d+$", item.name)
-        assert source is not None, item.name
-        assert f"`*-{source[1]}-*`" in SOURCES
         assert item.tags
 
 
