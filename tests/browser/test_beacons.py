@@ -107,7 +107,9 @@ def beacon() -> Iterator[Beacon]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Invited]:
     folder = tmp_path_factory.mktemp("beacons") / "site"
     with Workspace.create(folder) as workspace:
-        ana, ben = (workspace.add_person(name, locales={"es-MX": "native"}) for name in ("Ana", "Ben"))
+        ana, ben = (
+            workspace.add_person(name, locales={"es-MX": "native"}, ui_language="en") for name in ("Ana", "Ben")
+        )
         link = workspace.invite(ben.id)
     running = Invited(folder, people={"Ana": {"id": ana.id}})
     running.invitation = f"{running.url}/join/{link.rsplit('/', 1)[1]}"
