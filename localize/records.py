@@ -146,7 +146,7 @@ class ReviewItem:
     """What a reviewer gets to judge: texts in the order shown, no model names.
 
     `criteria` are the ids asked of this person, in order; `more` may be answered as well. `opened_at` is when it was
-    first handed out.
+    first handed out. `purpose` is what a reviewer may know: gold and repeats are reviews to them.
     """
 
     assignment_id: AssignmentId
@@ -164,11 +164,28 @@ class ReviewItem:
     domain: str | None
     tags: tuple[str, ...]
     opened_at: datetime
+    purpose: Purpose = Purpose.REVIEW
+
+
+@dataclass(frozen=True, slots=True)
+class TestPlace:
+    """Which item of a test a sheet is: the `number`th (from 1) `of` so many."""
+
+    __test__ = False  # no test of ours, whatever pytest thinks of the name
+
+    key: str
+    title: str
+    purpose: Purpose
+    number: int
+    of: int
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """An item with what the page draws beside it: the draft, `done` of `of` items, title, seconds at work so far."""
+    """An item with what the page draws beside it: the draft, `done` of `of` items, title, seconds at work so far.
+
+    `test`: it is an item of a test, and none of review work.
+    """
 
     item: ReviewItem
     draft: Draft | None
@@ -177,6 +194,7 @@ class Sheet:
     campaign: str
     active: int
     signals: SheetSignals = field(default_factory=SheetSignals)
+    test: TestPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,13 +61,13 @@ def _by_locale(
 
 
 def judgments_by_locale(view: Reading, campaign_id: str) -> dict[str, tuple[int, int]]:
-    """(own, imported) judgments by locale, without those that were taken back or corrected since."""
+    """(own, imported) judgments by locale, without known items and those that were taken back or corrected since."""
     imported = func.sum(case((judgments.c.imported, 1), else_=0))
     query = (
         select(items.c.locale, func.count() - imported, imported)
         .select_from(judgments)
         .join(items, items.c.id == judgments.c.item_id)
-        .where(judgments.c.campaign_id == campaign_id, ~is_superseded())
+        .where(judgments.c.campaign_id == campaign_id, items.c.known_id.is_(None), ~is_superseded())
         .group_by(items.c.locale)
     )
     return {row[0]: (row[1], row[2]) for row in view.connection.execute(query)}

@@ -15,7 +15,7 @@ from localize.store.protection import unwanted
 from localize.store.schema_work import claims, cursors, slots
 from localize.store.transactions import Reading, Writing
 
-_LOOK_BACK = 64
+LOOK_BACK = 64
 """A cursor stays this many places behind: what another writer had locked and then gave back is not passed over."""
 
 _HERE = (cursors.c.person_id == bindparam("person")) & (cursors.c.pool_id == bindparam("pool"))
@@ -110,7 +110,7 @@ def _first(
 
 
 def _move(tx: Writing, here: dict[str, str], cursor: int | None, position: int) -> None:
-    to = position - _LOOK_BACK
+    to = position - LOOK_BACK
     if cursor is None and (to > 0 or position < 0):
         tx.connection.execute(_START, {"person_id": here["person"], "pool_id": here["pool"], "position": to})
     elif cursor is not None and to > cursor:

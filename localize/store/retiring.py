@@ -28,7 +28,7 @@ def close_other_majors(tx: Writing, campaign_id: str, rubric_id: str, major: int
 
 def mark_expert_slots(tx: Writing, campaign_id: str, expert_domains: Collection[str]) -> None:
     """Let free slots ask for the field of their prompt where it is one for experts, and for none elsewhere."""
-    mine = select(items.c.id).where(items.c.campaign_id == campaign_id)
+    mine = select(items.c.id).where(items.c.campaign_id == campaign_id, items.c.known_id.is_(None))
     domain = (
         select(prompts.c.domain)
         .join(localizations, localizations.c.prompt_id == prompts.c.id)

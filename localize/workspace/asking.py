@@ -12,6 +12,7 @@ from localize.workspace.access import known_person
 from localize.workspace.authorize import Action, authorize
 from localize.workspace.claiming import pools_of
 from localize.workspace.context import Context, campaign_in
+from localize.workspace.passing import excuse
 from localize.workspace.questions import Outcome, Question, QuestionId, QuestionKind, QuestionState, found, one
 from localize.workspace.reviewing import own_claim, whole
 
@@ -141,6 +142,8 @@ def close(context: Context, question_id: QuestionId, outcome: str | None) -> Que
         if outcome == Outcome.DECLINED and all(each.person_id == row.person_id for each in _said_in(tx, row.id)):
             raise Refused(said("Nobody has said why it is declined."), said("Answer first, then decline it."))
         questions.close(tx, row.id, outcome)
+        if outcome == Outcome.GRANTED and row.claim_id is not None:
+            excuse(tx, row.claim_id)
         return one(context, tx, row.id)
 
 

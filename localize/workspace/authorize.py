@@ -29,9 +29,11 @@ class Action(StrEnum):
     SEND_MESSAGES = "send_messages"
     SEE_ALERTS = "see_alerts"
     SEE_AUDIT = "see_audit"
+    MANAGE_SETS = "manage_sets"  # items whose answer is known
+    TAKE_TEST = "take_test"
 
 
-_OWN_ONLY = {Action.REVIEW, Action.SEE_OWN, Action.DECLARE_OWN, Action.ASK}
+_OWN_ONLY = {Action.REVIEW, Action.SEE_OWN, Action.DECLARE_OWN, Action.ASK, Action.TAKE_TEST}
 _MAY: dict[Role, set[Action]] = {
     Role.REVIEWER: {*_OWN_ONLY, Action.SEE_TERMS},
     Role.COORDINATOR: set(Action) - {Action.MANAGE_STAFF},

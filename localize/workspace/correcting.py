@@ -12,10 +12,12 @@ from localize.records import AssignmentId, Draft, Judgment, PersonId, Rating, Sh
 from localize.rubric.places import as_shown
 from localize.store import Reading, Writing, claims, judgments, own_work
 from localize.store.claims import ClaimRow
+from localize.store.known import TESTS
 from localize.store.own_work import LastJudgment
 from localize.store.shown import texts_of
 from localize.workspace.access import known_person
 from localize.workspace.claiming import LIVE_AT_MOST, make_room
+from localize.workspace.comparing import OF_KNOWN
 from localize.workspace.context import Context, campaign_in, rubric_of
 from localize.workspace.overlapping import settle_places
 from localize.workspace.proposing import propose, take_back
@@ -60,6 +62,7 @@ def undo(context: Context, assignment_id: AssignmentId) -> Draft:
 
 
 def _check_undo(tx: Writing, claim: ClaimRow, last: LastJudgment) -> None:
+    _refuse_tests(tx, claim)
     if tx.now - last.submitted_at > UNDO_LASTS:
         raise Refused(
             said("It was submitted more than {minutes} minutes ago.", minutes=UNDO_LASTS // timedelta(minutes=1)),
@@ -75,6 +78,14 @@ def _check_undo(tx: Writing, claim: ClaimRow, last: LastJudgment) -> None:
         raise Refused(said("The prompt was revised since: nobody is asked about this text any more."), _STAYS)
     if last.status not in _COUNTS:
         raise _decided()
+
+
+def _refuse_tests(view: Reading, claim: ClaimRow) -> None:
+    if texts_of(view, claim.item_id).purpose in TESTS:
+        raise Refused(
+            said("This is an answer in a test: it stays as it was given."),
+            said("If it was right, open it under My work and appeal."),
+        )
 
 
 _CORRECT_IT = said("Open it in My work and correct it there.")
@@ -165,16 +176,18 @@ def correct(
         if known is not None:
             return sent_before(tx, claim, known)
         claim, last = _judged(context, tx, assignment_id)
-        _check_correction(tx, last)
+        _check_correction(tx, claim, last)
         claims.note_time(tx, claim, shown.active)
-        made = make_judgment(context, tx, claim, texts_of(tx, claim.item_id), ratings, key, shown, late=last.late)
+        texts = texts_of(tx, claim.item_id)
+        made = make_judgment(context, tx, claim, texts, ratings, key, shown, late=last.late)
         if _said(made.answers) == _said(last.ratings):
             raise Refused(said("Nothing is changed: these are the answers you gave."), said("Change one, or go back."))
         made = _placed(context, tx, claim, made)
         keep_judgment(tx, made)
         judgments.mark(tx, [last.id], "corrected", _CORRECTED)
-        take_back(context, tx, claim, last.ratings)
-        propose(context, tx, claim, made.answers)
+        if texts.purpose not in OF_KNOWN:
+            take_back(context, tx, claim, last.ratings)
+            propose(context, tx, claim, made.answers)
         if last.status == "quarantined" and not made.stale:
             judgments.mark(tx, [made.row.id], "quarantined", last.reason or "")
         settle_places(context, tx, claim.item_id)
@@ -189,14 +202,15 @@ def why_not_correct(context: Context, assignment_id: AssignmentId) -> Said | Non
     """Why a judgment cannot be corrected, in words; None where it can."""
     with context.store.read() as view:
         try:
-            _, last = _judged(context, view, assignment_id)
-            _check_correction(view, last)
+            claim, last = _judged(context, view, assignment_id)
+            _check_correction(view, claim, last)
         except Refused as refusal:
             return refusal.what
     return None
 
 
-def _check_correction(view: Reading, last: LastJudgment) -> None:
+def _check_correction(view: Reading, claim: ClaimRow, last: LastJudgment) -> None:
+    _refuse_tests(view, claim)
     if campaign_in(view, last.campaign_id).state == "closed":
         raise Refused(said("The campaign is closed."), _STAYS)
     if last.status not in (*_COUNTS, "quarantined"):

@@ -71,7 +71,7 @@ class KnownItem:
     good_answered: int
     good_right: int
     retired_at: datetime | None
-    retired_because: str | None
+    retired_because: Said | None
 
 
 class TestState(StrEnum):
@@ -90,8 +90,8 @@ class TestState(StrEnum):
 class OfferedTest:
     """A test that a person may take, is taking or has taken. `needed`: review work waits for it.
 
-    `done` of `items` are answered in the attempt that runs; `right` of `answered` is the result of the last that was
-    finished (None before). A failed one may be begun again while `attempts_left`.
+    `done` of `items` are answered in the attempt that runs or was left; `right` of `answered` is the result of the last
+    that was finished, `finished_at` when (None before). A failed one may be begun again while `attempts_left`.
     """
 
     campaign: str
@@ -108,6 +108,7 @@ class OfferedTest:
     answered: int | None
     pass_mark: float
     done: int
+    finished_at: datetime | None
 
 
 class Appeal(StrEnum):
@@ -139,6 +140,7 @@ class CheckAnswer:
 
     assignment_id: AssignmentId
     campaign: str
+    set_key: str
     locale: str
     purpose: Purpose
     right: bool

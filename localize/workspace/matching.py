@@ -14,6 +14,7 @@ from localize.rubric.model import Rubric
 from localize.store import Reading, items
 from localize.workspace.closing import agreed_topics
 from localize.workspace.context import Context, OpenCampaign, campaigns_in, rubric_of
+from localize.workspace.qualifying import is_qualified, is_test_pool
 
 FROM_ELSEWHERE = 1000
 """Numbers of pools from here on are of no `[[review]]`: sets of known items, and items that were routed."""
@@ -31,13 +32,18 @@ Verdict = tuple[items.PoolRow, OpenCampaign, Rubric, Eligible | Ineligible]
 def pools_of(context: Context, view: Reading, person: Person, *, opened: bool = True) -> tuple[Pool, ...]:
     """The pools that the person may judge, of open campaigns or of the others, in the order in which they come.
 
-    Without those that hold what they have not agreed to see.
+    Without those that hold what they have not agreed to see, what they must pass a test for first, and tests.
     """
 
     def read() -> tuple[Pool, ...]:
-        could = judgeable(context, view, person, opened=opened)
         agreed = agreed_topics(context, view, person.id)
-        return tuple(each for each in could if may_see(each[2], agreed))
+        return tuple(
+            (pool, campaign, rubric, may)
+            for pool, campaign, rubric, may in judgeable(context, view, person, opened=opened)
+            if may_see(rubric, agreed)
+            and not is_test_pool(pool)
+            and is_qualified(context, view, person.id, campaign, pool.locale, pool.rubric_id)
+        )
 
     return context.remembered.at(view).recall(("pools", person, opened), read)
 

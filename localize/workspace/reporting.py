@@ -9,6 +9,7 @@ from localize.languages import name
 from localize.records import Person
 from localize.store import Reading, counting, items, people
 from localize.workspace.context import Context, OpenCampaign, campaign_in, campaigns_in, rubric_of
+from localize.workspace.qualifying import is_test_pool
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,8 @@ def _campaign(
     reviews: dict[str, list[ReviewStatus]] = {}
     able: dict[str, set[str]] = {}
     for pool in items.pools_of(view, opened.id):
+        if is_test_pool(pool):
+            continue
         rubric = rubric_of(context, view, opened.pins[pool.rubric_id])
         who = {person.id for person in everybody if eligible(person, pool.locale, rubric, opened.campaign)}
         able.setdefault(pool.locale, set()).update(who)

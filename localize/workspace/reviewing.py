@@ -15,6 +15,7 @@ from localize.records import (
     Draft,
     Person,
     PersonId,
+    Purpose,
     ReviewItem,
     Sheet,
     SkipReason,
@@ -29,15 +30,19 @@ from localize.workspace import sheet_signals
 from localize.workspace.access import known_person
 from localize.workspace.authorize import Action, authorize
 from localize.workspace.claiming import Pool, claim_first, live_claim, make_room, pools_of
+from localize.workspace.comparing import note_skip
 from localize.workspace.context import Context, campaign_in, known_campaign, rubric_of
 from localize.workspace.overlapping import settle_places
 from localize.workspace.resting import look_after
 from localize.workspace.resuming import take_up_again
+from localize.workspace.testing import place_in_test, pools_of_test
 
 DRAFT_MAX_CHARS = 1_000_000
 OPEN = ("live", "expired")
 JUDGED = ("done", "late", "returned")
 """States of a claim before and after its judgment."""
+_SILENT = (Purpose.GOLD, Purpose.REPEAT)
+"""Purposes that a reviewer does not know of: these items look like any other."""
 
 
 def next_item(context: Context, person_id: PersonId, campaign_id: str | None) -> ReviewItem | None:
@@ -62,9 +67,9 @@ def next_item(context: Context, person_id: PersonId, campaign_id: str | None) ->
 def drawing(
     context: Context, view: Reading, person_id: PersonId, campaign_id: str | None
 ) -> tuple[Person, tuple[Pool, ...]]:
-    """A person and the pools they draw from, of all open campaigns or of one."""
+    """A person and the pools they draw from, of all open campaigns or of one: in the middle of a test, only that."""
     person = known_person(context, view, person_id)
-    pools = pools_of(context, view, person)
+    pools = pools_of_test(context, view, person) or pools_of(context, view, person)
     if campaign_id is None:
         return person, pools
     campaign_in(view, campaign_id)
@@ -98,6 +103,7 @@ def _item(context: Context, view: Reading, claim: ClaimRow) -> ReviewItem:
         domain=texts.domain,
         tags=tuple(json.loads(texts.tags)),
         opened_at=claim.opened_at,
+        purpose=Purpose.REVIEW if texts.purpose in _SILENT else Purpose(texts.purpose),
     )
 
 
@@ -107,7 +113,8 @@ def sheet_of(context: Context, view: Reading, claim: ClaimRow) -> Sheet:
     done, of = _progress(context, view, claim)
     kept = judgments.find_draft(view, item.assignment_id)
     signals = sheet_signals.before(context, view, claim) if claim.state == "live" else SheetSignals()
-    return Sheet(item, kept, done, of, campaign.campaign.title, claim.active_seconds, signals)
+    test = None if item.purpose is Purpose.REVIEW else place_in_test(view, claim)
+    return Sheet(item, kept, done, of, campaign.campaign.title, claim.active_seconds, signals, test)
 
 
 def own_claim(context: Context, view: Reading, assignment_id: AssignmentId) -> ClaimRow:
@@ -197,6 +204,7 @@ def skip(context: Context, assignment_id: AssignmentId, reason: str, comment: st
         claims.let_go(tx, claim.id, "skipped", reason=known, comment=comment)
         settle_places(context, tx, claim.item_id)
         tx.journal.audit("assignment.skipped", claim.item_id, reason=known)
+        note_skip(tx, claim)
         look_after(context, tx, claim)
 
 

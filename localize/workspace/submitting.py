@@ -18,8 +18,10 @@ from localize.store.claims import ClaimRow
 from localize.store.judged_texts import texts_by_side
 from localize.store.retiring import OF_PROMPTS
 from localize.store.shown import ItemTexts, texts_of
+from localize.workspace.comparing import OF_KNOWN, note_answer
 from localize.workspace.context import Context, known_campaign, rubric_of
 from localize.workspace.exposing import Exposure, Opened, exposure_of, keep_exposure
+from localize.workspace.gold import perhaps_gold
 from localize.workspace.overlapping import settle_places
 from localize.workspace.proposing import propose
 from localize.workspace.repeating import perhaps_repeat
@@ -61,13 +63,18 @@ def submit(
         made = make_judgment(context, tx, claim, texts, ratings, key, shown, late=late)
         keep_judgment(tx, made)
         keep_exposure(tx, claim, made.row.attempt, made.exposure)
-        propose(context, tx, claim, made.answers)
+        if texts.purpose not in OF_KNOWN:
+            propose(context, tx, claim, made.answers)
         _close(tx, claim, late=late, returns=made.returns)
         settle_places(context, tx, claim.item_id, texts)
         look_after(context, tx, claim, made.answers)
         if not late and not made.returns:
-            perhaps_repeat(context, tx, claim, texts, rubric_of(context, tx, claim.rubric_hash))
+            rubric = rubric_of(context, tx, claim.rubric_hash)
+            perhaps_repeat(context, tx, claim, texts, rubric)
+            perhaps_gold(context, tx, claim, texts, rubric)
         follow_up(context, tx, claim, made.row, made.answers)
+        if texts.purpose in OF_KNOWN:
+            note_answer(context, tx, claim, made.row.id, made.answers, returns=made.returns)
     return made.as_judgment(tx)
 
 
