@@ -27,7 +27,7 @@ UNICODE_SCRIPTS = {
     "Jpan": "CJK|HIRAGANA|KATAKANA", "Hans": "CJK", "Hant": "CJK", "Kore": "HANGUL",
 }  # fmt: skip
 ENGLISH = re.compile(r"\b(the|of|is|are|with|which|this|that|answer|better|wrong|should)\b", re.I)
-OLD_CODES = {"zh-CN": "gb2312", "zh-TW": "big5", "ja-JP": "shift_jis", "ko-KR": "euc_kr"}
+OLD_CODES = {"zh-Hans-CN": "gb2312", "zh-Hant-TW": "big5", "ja-JP": "shift_jis", "ko-KR": "euc_kr"}
 """National character sets: none of them holds the signs of its neighbours, such as simplified ones for Taiwan."""
 WHOLE = {"other-translation", "whole-answer"}
 """Items whose other side is another text, not the same one with a flaw."""
