@@ -9,9 +9,9 @@ from localize.assignment.load import Limit
 from localize.assignment.protecting import ClosedBecause
 from localize.errors import said
 from localize.languages import list_of, name
-from localize.workspace.queue_state import Emptiness, Empty, OwnPool, Queue, RefusedPool, StoppedCampaign
+from localize.workspace.queue_state import Emptiness, Empty, OwnPool, Queue, RefusedPool, StoppedCampaign, Untested
 
-__all__ = ["Emptiness", "Empty", "OwnPool", "Queue", "RefusedPool", "StoppedCampaign", "decide"]
+__all__ = ["Emptiness", "Empty", "OwnPool", "Queue", "RefusedPool", "StoppedCampaign", "Untested", "decide"]
 
 NAMED_MOST = 5
 """Locales, fields or campaigns named in one sentence."""
@@ -21,7 +21,9 @@ def decide(queue: Queue, ui_language: str) -> Emptiness:
     """The reason that leads back to work soonest; `ui_language` is for names of locales."""
     if not queue.declared:
         return Emptiness(
-            Empty.NO_LOCALE, said("You have not declared a locale yet."), said("Name the languages you live in, in your profile.")
+            Empty.NO_LOCALE,
+            said("You have not declared a locale yet."),
+            said("Name the languages you live in, in your profile."),
         )
     return (
         _own_pools(queue.own, ui_language)
@@ -70,6 +72,19 @@ def _closed(closed: Sequence[OwnPool]) -> Emptiness:
             said("There is work that may upset: nobody gets it who has not agreed to."),
             said("In your account you can read what it is, and agree or leave it. Either is fine."),
         )
+    if any(each.closed is Untested.NEEDS_TEST for each in closed):
+        return Emptiness(
+            Empty.NEEDS_TEST,
+            said("There is work for you. Before it comes a short test of the language."),
+            said("You find it under Tests."),
+        )
+    if all(each.closed is Untested.NO_TEST for each in closed):
+        return Emptiness(
+            Empty.NO_TEST,
+            said("There is work in your locales, but the test that opens it is not ready yet."),
+            said("Your coordinators see that it is missing. It opens by itself."),
+        )
+    closed = [each for each in closed if each.closed is not Untested.NO_TEST]
     protected = [each for each in closed if isinstance(each.closed, ClosedBecause)]
     if not protected:
         return _limited(closed)

@@ -10,8 +10,9 @@ from localize.workspace.access import known_person
 from localize.workspace.claiming import Verdict, verdicts
 from localize.workspace.closing import unwanted_of
 from localize.workspace.context import Context
-from localize.workspace.emptiness import Emptiness, OwnPool, Queue, RefusedPool, StoppedCampaign, decide
+from localize.workspace.emptiness import Emptiness, OwnPool, Queue, RefusedPool, StoppedCampaign, Untested, decide
 from localize.workspace.limiting import limits_reached
+from localize.workspace.qualifying import gate_of, is_qualified, is_test_pool
 from localize.workspace.wellbeing import closures
 
 
@@ -36,7 +37,7 @@ def _queue(context: Context, view: Reading, person: Person) -> Queue:
         elif limit is not None:
             own.append(OwnPool(left, limit.limit, limit.opens_at, limit.most))
         else:
-            own.append(OwnPool(left))
+            own.append(OwnPool(left, _untested(context, view, person, each)))
     refused = [
         RefusedPool(pool.locale, may, campaign.campaign.source_locale)
         for pool, campaign, rubric, may in opened
@@ -49,6 +50,15 @@ def _queue(context: Context, view: Reading, person: Person) -> Queue:
     }
     judged = any(counting.judged_items(view, person.id, pool.id) for pool, *_ in mine)
     return Queue(tuple(each.tag for each in person.locales), judged, tuple(own), tuple(refused), tuple(halted.values()))
+
+
+def _untested(context: Context, view: Reading, person: Person, verdict: Verdict) -> Untested | None:
+    """Why work of a pool does not come before a test; None where nothing is asked, or all is passed."""
+    pool, campaign, _, _ = verdict
+    gate = None if is_test_pool(pool) else gate_of(context, view, campaign, pool.locale, pool.rubric_id)
+    if gate is None or is_qualified(context, view, person.id, campaign, pool.locale, pool.rubric_id):
+        return None
+    return Untested.NEEDS_TEST if gate.placements else Untested.NO_TEST
 
 
 def _left(view: Reading, person: Person, verdict: Verdict) -> Left:

@@ -20,6 +20,8 @@ class Empty(StrEnum):
     NO_WORK = "no_work"
     LOOK_AGAIN = "look_again"
     NEEDS_CONSENT = "needs_consent"
+    NEEDS_TEST = "needs_test"
+    NO_TEST = "no_test"
     RESTING = "resting"
     CAP_REACHED = "cap_reached"
     LIMIT_OF_DAY = "limit_of_day"
@@ -33,6 +35,13 @@ class Empty(StrEnum):
     PAUSED = "paused"
     CLOSED = "closed"
     NOTHING_LEFT = "nothing_left"
+
+
+class Untested(StrEnum):
+    """What is missing before a person gets work of a pool: tests that they may take, or any test at all."""
+
+    NEEDS_TEST = "needs_test"
+    NO_TEST = "no_test"
 
 
 @dataclass(frozen=True)
@@ -57,7 +66,7 @@ class OwnPool:
     """
 
     left: Left
-    closed: ClosedBecause | Limit | None = None
+    closed: ClosedBecause | Limit | Untested | None = None
     opens_at: datetime | None = None
     most: int | None = None
 
