@@ -119,6 +119,7 @@ def export(
     out: Annotated[Path | None, typer.Option(help="a folder that does not exist yet")] = None,
     locale: Annotated[list[str] | None, typer.Option(help="only this locale; repeatable")] = None,
     votes: Annotated[str, typer.Option(help="majority: a line per pair; each: a line per judgment")] = "majority",
+    near: Annotated[bool, typer.Option("--near", help="people of opened fallback tiers vote too")] = False,
     list: Annotated[bool, typer.Option("--list", help="the formats and what they are for")] = False,
     json: Json = False,
 ) -> None:
@@ -135,7 +136,7 @@ def export(
     if campaign is None or format is None or out is None:
         raise typer.BadParameter("--campaign, --format and --out are needed (or --list)")
     with opened(context) as workspace:
-        manifest = workspace.export(campaign, format, out, locale, votes=votes)
+        manifest = workspace.export(campaign, format, out, locale, votes=votes, near=near)
     if json:
         output.answer(loads(manifest.to_json()))
         return

@@ -32,11 +32,12 @@ def export(
     out: Path,
     locales: Sequence[str] | None = None,
     votes: str = Votes.MAJORITY,
+    near: bool = False,
 ) -> Manifest:
     """Refresh the data sets in `folder`, then write `campaign` in `format` to `out`: everything, or nothing.
 
-    `locales` None means all. Raises NotFound for an unknown campaign, format, locale or kind of votes, listing those
-    there are, and Refused when `out` holds anything.
+    `locales` None means all; `near`: judgments of fallback tiers vote too. Raises NotFound for an unknown campaign,
+    format, locale or kind of votes, listing those there are, and Refused when `out` holds anything.
     """
     chosen = _one_of(format, exporters(), said("There is no export format {format}.", format=format))
     kind = _one_of(votes, {each.value: each for each in Votes}, said("There are no votes {votes}.", votes=votes))
@@ -54,7 +55,7 @@ def export(
             said("{folder} cannot be made: {fault}.", folder=out, fault=fault.strerror), said("Choose another folder.")
         ) from None
     try:
-        job = Job(store, folder, datasets.watermark(folder), row, tags, kind, making)
+        job = Job(store, folder, datasets.watermark(folder), row, tags, kind, making, near)
         written = chosen.write(job)
         counts = _counts(job, written, of_judgments=chosen.of_judgments)
         written.excluded.select("judgment_id", "reason").write_ndjson(making / EXCLUDED)
@@ -62,6 +63,7 @@ def export(
             format=chosen.name,
             campaign=row.id,
             votes=kind.value,
+            near=near,
             watermark=job.watermark,
             schema_version=SCHEMA_VERSION,
             made_at=made_at.isoformat(),

@@ -28,7 +28,10 @@ class Votes(StrEnum):
 
 @dataclass(frozen=True)
 class Job:
-    """One export under way. `folder` is a new folder of its own; `locales` are the tags to export, sorted."""
+    """One export under way. `folder` is a new folder of its own; `locales` are the tags to export, sorted.
+
+    `near`: people of near locales, to whom the campaign opened its fallback tiers, vote too.
+    """
 
     store: Store
     datasets: Path | str
@@ -37,6 +40,7 @@ class Job:
     locales: tuple[str, ...]
     votes: Votes
     folder: Path
+    near: bool = False
 
     def read(self, name: str) -> pl.LazyFrame:
         """A data set of this campaign and these locales, every judgment whatever its status, cut at the watermark."""

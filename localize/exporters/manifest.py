@@ -36,11 +36,15 @@ class ExportedFile:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What an export is. `watermark` is the sequence number it was cut at, `made_at` ISO 8601 in UTC."""
+    """What an export is. `near`: fallback tiers voted too.
+
+    `watermark` is the sequence number it was cut at, `made_at` ISO 8601 in UTC.
+    """
 
     format: str
     campaign: str
     votes: str
+    near: bool
     watermark: int
     schema_version: int
     made_at: str

@@ -26,6 +26,7 @@ KEYS = (
     "share",
     "strength",
     "scale_max",
+    "match_tier",
     "chosen_model",
     "rejected_model",
 )

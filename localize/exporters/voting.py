@@ -1,7 +1,8 @@
 """From judgments of pairs to chosen and rejected outputs, with a reason for every judgment that is in no pair.
 
-Only reviews of people whose locale is the item's (and imported judgments) vote. A judgment that was adjudicated still
-votes: the votes behind a decision stay. All rubrics that compare the same two outputs vote together.
+Only reviews of people whose locale is the item's (and imported judgments) vote, and of near ones where that is asked. A
+judgment that was adjudicated still votes: the votes behind a decision stay. All rubrics that compare the same two
+outputs vote together.
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ PAIR = ("locale", "round", "prompt_id", "localization_id", "first", "second")
 
 @dataclass(frozen=True)
 class Ballot:
-    """`pairs`: PAIR, chosen, rejected (output ids), judgment_ids, votes, share, strength, scale_max, in PAIR's order.
+    """`pairs`: PAIR, chosen, rejected (output ids), judgment_ids, votes, share, strength, scale_max, match_tier.
 
     `share` is the part of `votes` that chose so, `strength` their mean preference in steps of a scale up to `scale_max`
-    (where rubrics differ: of those on the longest scale). `excluded`: judgment_id, reason.
+    (where rubrics differ: of those on the longest scale), `match_tier` that of the farthest of them, null where all
+    were imported; in PAIR's order. `excluded`: judgment_id, reason.
     """
 
     pairs: pl.DataFrame
@@ -33,7 +35,7 @@ class Ballot:
 
 def count_votes(job: Job) -> Ballot:
     """The votes of one export, by majority or each on its own."""
-    votes = _with_reasons(_votes(job))
+    votes = _with_reasons(_votes(job), near=job.near)
     decided = _by_majority(votes) if job.votes is Votes.MAJORITY else _each(votes)
     winning = decided.filter(pl.col("reason").is_null())
     excluded = decided.filter(pl.col("reason").is_not_null()).sort("sequence").select("judgment_id", "reason")
@@ -69,7 +71,7 @@ def _votes(job: Job) -> pl.DataFrame:
     )
 
 
-def _with_reasons(votes: pl.DataFrame) -> pl.DataFrame:
+def _with_reasons(votes: pl.DataFrame, *, near: bool) -> pl.DataFrame:
     """Add `reason`: why a judgment has no vote, whatever the others say; null where it has one."""
     status, purpose = pl.col("status"), pl.col("purpose")
     return votes.with_columns(
@@ -83,7 +85,7 @@ def _with_reasons(votes: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit(Reason.GOLD.value))
         .when(pl.col("compares").is_null())
         .then(pl.lit(Reason.NOT_A_PREFERENCE.value))
-        .when(pl.col("match_tier") > 0)
+        .when((pl.col("match_tier") > 0) & (not near))
         .then(pl.lit(Reason.TIER.value))
         .when(pl.col("preference").is_null())
         .then(pl.lit(Reason.SKIPPED.value))
@@ -148,4 +150,5 @@ def _line() -> list[pl.Expr]:
         (pl.len() / pl.col("cast").first()).alias("share"),
         pl.col("strength").filter(pl.col("scale_max") == longest).mean(),
         longest.alias("scale_max"),
+        pl.col("match_tier").max(),
     ]

@@ -156,8 +156,12 @@ class DataFace(Bound):
         locales: Sequence[str] | None = None,
         *,
         votes: str = "majority",
+        near: bool = False,
     ) -> Manifest:
-        """Write one folder with files by locale, `excluded.jsonl` and `manifest.json`."""
+        """Write one folder with files by locale, `excluded.jsonl` and `manifest.json`.
+
+        `near`: judgments of the fallback tiers that the campaign opened vote too; each line says `match_tier`.
+        """
         from localize import exporters
 
         context = self._allow(Action.READ_DATA)
@@ -169,4 +173,5 @@ class DataFace(Bound):
             out=Path(out),
             locales=locales,
             votes=votes,
+            near=near,
         )

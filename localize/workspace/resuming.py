@@ -33,6 +33,7 @@ def give_back_unfit(context: Context, tx: Writing, person_id: PersonId) -> None:
 
     What they typed is kept; sent all the same, it is a late judgment. Tests are theirs to finish.
     """
+    claims.expire(tx)
     person = known_person(context, tx, person_id)
     theirs = [*pools_of(context, tx, person), *pools_of(context, tx, person, opened=False)]
     fit = {pool.id for pool, *_ in theirs} | items.pools_numbered(tx, FROM_ELSEWHERE, ROUTED)
