@@ -10,12 +10,14 @@ from localize.errors import LocalizeError
 from localize.records import Role
 from localize.texts import Texts
 from localize.ui.pages import (
+    alerts,
     assign,
     board,
     export,
     history,
     localizations,
     my_work,
+    pay,
     people,
     questions,
     review,
@@ -24,6 +26,7 @@ from localize.ui.pages import (
     signals,
 )
 from localize.ui.pages import import_ as import_page
+from localize.ui.parts.alerts import show_alert_strip
 from localize.ui.parts.chrome import account_menu, frame, show_problem
 from localize.ui.parts.clock import keep_time_zone
 from localize.ui.session import current_texts
@@ -31,6 +34,7 @@ from localize.ui.visit import Visit, current_visit
 
 PATHS = (
     *("board", "import", "people", "assign", "prompts", "export", "judgments", "questions", "signals"),
+    *("pay", "alerts"),
     *("rubrics", "review", "my-work"),
 )
 
@@ -46,6 +50,7 @@ def main() -> None:
     keep_time_zone(visit)
     here = st.navigation(pages_of(visit), position="hidden" if bare else "top")
     account_menu(visit, [each for each in _own_pages(visit) if each.url_path != here.url_path] if bare else ())
+    show_alert_strip(visit)
     try:
         here.run()
     except LocalizeError as problem:
@@ -90,6 +95,8 @@ def _own_pages(visit: Visit) -> list[st.Page]:
         st.Page(lambda: export.show(visit), title=translate("Export"), url_path="export"),
         st.Page(lambda: history.show(visit), title=translate("Judgments"), url_path="judgments"),
         st.Page(lambda: questions.show(visit), title=translate("Questions"), url_path="questions"),
+        st.Page(lambda: pay.show(visit), title=translate("Pay"), url_path="pay"),
+        st.Page(lambda: alerts.show(visit), title=translate("Alerts"), url_path="alerts", visibility="hidden"),
         st.Page(lambda: signals.show(visit), title=translate("Signals"), url_path="signals"),
         st.Page(lambda: rubrics.show(visit), title=translate("Rubrics"), url_path="rubrics"),
         *own,

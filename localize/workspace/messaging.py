@@ -70,6 +70,12 @@ def send(context: Context, campaign_id: str, text: str, locale: str | None) -> M
         return _one(context, tx, message_id)
 
 
+def locales_of(context: Context, campaign_id: str) -> tuple[str, ...]:
+    """The locales of a campaign that one can write to. Raises NotFound."""
+    with context.store.read() as view:
+        return tuple(sorted({tag for tag, _ in _places(view, campaign_in(view, campaign_id))}))
+
+
 def _checked(text: str) -> str:
     words = text.strip()
     whole(words)

@@ -108,6 +108,10 @@ class TalkFace(Bound):
         """
         return messaging.send(self._allow(Action.SEND_MESSAGES), campaign, text, locale)
 
+    def message_locales(self, campaign: str) -> tuple[str, ...]:
+        """The locales of a campaign that one can write to. Raises NotFound and Forbidden."""
+        return messaging.locales_of(self._allow(Action.SEND_MESSAGES), campaign)
+
     def take_back_message(self, message_id: MessageId) -> messaging.Message:
         """Nobody is shown it any more; said again it changes nothing. Raises NotFound and Forbidden."""
         return messaging.take_back(self._allow(Action.SEND_MESSAGES), message_id)

@@ -20,7 +20,7 @@ from streamlit.testing.v1 import AppTest
 from localize import Workspace
 from localize.records import AssignmentId
 from localize.ui.parts import given
-from localize.ui.parts.pay import HEADER, pay_file
+from localize.ui.parts.pay_files import HEADER, pay_file
 from localize.ui.parts.review_sheet import DraftEvent, SubmitEvent
 from localize.workspace.paying import PayRow, PayStatement
 
@@ -173,7 +173,7 @@ def test_the_pay_is_summed_and_said_why_there_is_none(page: AppTest) -> None:
     assert sorted(zip(table["campaign"], table["items"], table["amount"], strict=True)) == [
         ("Autumn **loud**", 1, "the campaign names no rates"), ("Spring", 12, "4.80\u00a0USD")
     ]  # fmt: skip
-    assert "a correction changes neither the day nor the amount" in words
+    assert "a correction does not change the day. Nothing is taken off later" in words
 
 
 def test_another_period_is_chosen(page: AppTest) -> None:
@@ -201,15 +201,16 @@ def test_the_file_is_read_alike_by_every_spreadsheet() -> None:
     header, first = cells(line())
     assert header == list(HEADER)
     assert first == [
-        "2027-01-31", "spring", "preference", "es-MX", "3", "0", "90.5", "0.125", "0.375", "USD", ""
+        "2027-01-31", "spring", "preference", "es-MX", "review", "judged", "3", "0", "90.5", "0.125", "1", "0.375",
+        "USD", "",
     ]  # fmt: skip
     amounts = {"1000": "1000.00", "0.4": "0.40", "1E+3": "1000.00", "0": "0.00", "12.3456": "12.3456"}
     for written, plain in amounts.items():
-        assert cells(line(amount=Decimal(written)))[1][8] == plain
+        assert cells(line(amount=Decimal(written)))[1][11] == plain
 
 
 def test_no_cell_of_the_file_becomes_a_formula() -> None:
-    assert cells(line(currency="=1+1"))[1][9] == "'=1+1"
+    assert cells(line(currency="=1+1"))[1][12] == "'=1+1"
 
 
 def test_a_reviewer_finds_the_way_there(judged: Path, open_page: Callable[..., AppTest]) -> None:

@@ -9,8 +9,9 @@ from localize.texts import Texts
 from localize.ui.parts.clock import time_zone
 from localize.ui.parts.consent import show_consents
 from localize.ui.parts.given import OPENED, show_judgments, show_opened
+from localize.ui.parts.messages import show_my_messages
 from localize.ui.parts.own_questions import show_my_questions
-from localize.ui.parts.pay import show_pay
+from localize.ui.parts.pay import show_pay, show_pay_terms
 from localize.ui.parts.spans_of_time import time_in_words
 from localize.ui.parts.untrusted import in_cell
 from localize.ui.visit import Visit
@@ -24,10 +25,12 @@ def show(visit: Visit) -> None:
         return
     translate = visit.words.gettext
     st.title(translate("My work"), anchor=False)
+    show_my_messages(visit)
     lives_in = visit.person.locales[0].tag if visit.person.locales else visit.words.language
     work = visit.workspace.my_work(time_zone=time_zone(visit), first_weekday=first_weekday(lives_in))
     _show_now(work, visit.words)
     _show_given(visit, work)
+    show_pay_terms(visit)
     st.subheader(translate("Questions and disputes"), anchor=False)
     show_my_questions(visit)
     show_consents(visit)

@@ -1,4 +1,7 @@
-"""Questions and disputes of reviewers, for coordinators: what waits first, the item it is about, answer and decide."""
+"""Questions and disputes of reviewers, for coordinators: what waits first, the item it is about, answer and decide.
+
+And the other way round: messages to all who judge.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,10 @@ from localize.languages import name, number
 from localize.ui.parts.asked_item import show_asked_item
 from localize.ui.parts.chrome import show_problem
 from localize.ui.parts.guideline_readers import show_guideline_readers
+from localize.ui.parts.message_sending import show_messages
 from localize.ui.parts.threads import kind_in_words, show_thread, state_in_words
 from localize.ui.parts.untrusted import in_cell
+from localize.ui.parts.ways import Way, way_to
 from localize.ui.session import Asking, current_session
 from localize.ui.visit import Visit
 from localize.workspace.asking import TEXT_MAX_CHARS
@@ -20,8 +25,18 @@ AT_ONCE = 10
 
 
 def show(visit: Visit) -> None:
-    translate, words = visit.words.gettext, visit.words
+    translate = visit.words.gettext
     st.title(translate("Questions"), anchor=False)
+    asked, messages = st.tabs([translate("Questions"), translate("Messages")])
+    with asked:
+        _show_questions(visit)
+        way_to(Way.ALERTS, translate("Alerts"))
+    with messages:
+        show_messages(visit)
+
+
+def _show_questions(visit: Visit) -> None:
+    translate, words = visit.words.gettext, visit.words
     every = visit.workspace.questions(limit=1)
     if not every.total:
         st.text(translate("Nobody has asked anything yet. Reviewers ask from their review page and from My work."))

@@ -17,9 +17,13 @@ from localize.workspace.questions import AskedAbout, QuestionId
 def show_asked_item(visit: Visit, question_id: QuestionId) -> None:
     """Without the names of the models: who decides does not know them either."""
     about = visit.workspace.asked_about(question_id)
-    if about is None:
-        return
-    item, words, key = about.item, visit.words, f"asked-item-{question_id}"
+    if about is not None:
+        show_judged_item(visit, about, f"asked-item-{question_id}")
+
+
+def show_judged_item(visit: Visit, about: AskedAbout, key: str) -> None:
+    """An item in the places in which its reviewer saw it, with what they answered. `key` is unique on the page."""
+    item, words = about.item, visit.words
     translated = item.unit is Unit.TRANSLATION
     show_prompt(item.prompt, item.source_locale if translated else item.locale, words, key=f"{key}-prompt")
     if item.source_prompt is not None and item.source_prompt != item.prompt:

@@ -7,6 +7,7 @@ import streamlit as st
 from localize.languages import moment, number
 from localize.ui.parts.asking import ask_button
 from localize.ui.parts.clock import time_zone
+from localize.ui.parts.messages import announce_messages, unread_messages
 from localize.ui.parts.spans_of_time import time_in_words
 from localize.ui.parts.untrusted import untrusted
 from localize.ui.visit import Visit
@@ -19,6 +20,7 @@ def show_done(visit: Visit) -> None:
     finished = empty.reason is Empty.NOTHING_LEFT
     with st.container(key="lz-done"):
         st.title(translate("All done for now") if finished else translate("Nothing to judge right now"), anchor=False)
+        announce_messages(visit, unread_messages(visit))
         untrusted(empty.what.in_words(translate))
         untrusted(empty.to_do.in_words(translate))
         if empty.goes_on_at is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from localize.ui.parts.guidelines import announce_guidelines, new_guidelines
+from localize.ui.parts.messages import announce_messages, unread_messages
 from localize.ui.parts.own_questions import announce_answers, unread_answers
 from localize.ui.visit import Visit
 
@@ -13,10 +14,12 @@ def show_news(visit: Visit, campaign_id: str) -> None:
     """Nothing on most runs. Its place on the page is there in any case: what comes after it stays the same element."""
     with st.container():
         guidelines, unread = new_guidelines(visit, campaign_id), unread_answers(visit)
-        if guidelines is None and not unread:
+        messages = unread_messages(visit)
+        if guidelines is None and not unread and not messages:
             return
         with st.container(key="lz-news"):
             if guidelines is not None:
                 announce_guidelines(visit, guidelines)
+            announce_messages(visit, messages)
             if unread:
                 announce_answers(visit, unread)

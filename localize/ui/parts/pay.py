@@ -1,7 +1,8 @@
-"""The pay statement: a period, its lines and sums, and the same as a file for a spreadsheet."""
+"""The pay statement: a period, its rows and sums, what is paid for before anything is judged, and a file."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -9,28 +10,33 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from localize.assignment.days import clock
-from localize.languages import day, money, name, number
+from localize.languages import day, list_of, money, name, number
 from localize.ui.parts.clock import time_zone
+from localize.ui.parts.pay_files import pay_file
+from localize.ui.parts.pay_words import (
+    amount_in_words,
+    ending_in_words,
+    kind_in_words,
+    money_in_words,
+    part_in_words,
+    purpose_in_words,
+)
 from localize.ui.parts.spans_of_time import time_in_words
-from localize.ui.parts.spreadsheet import csv_file
 from localize.ui.parts.untrusted import in_cell, untrusted
 from localize.ui.visit import Visit
-from localize.workspace.paying import PayRow, PayStatement
-
-HEADER = (
-    "day", "campaign", "rubric", "locale", "items", "skipped", "active_minutes", "rate", "amount", "currency", "note",
-)  # fmt: skip
+from localize.workspace.pay_terms import PayTerms
+from localize.workspace.paying import PayStatement
 
 
 def show_pay(visit: Visit) -> None:
+    """One's own statement."""
     translate = visit.words.gettext
-    first, last = _period(visit)
+    first, last = choose_period(visit)
     statement = visit.workspace.pay_statement(first, last, time_zone(visit))
-    if not statement.rows:
+    if not statement.rows and not statement.taken_back:
         st.text(translate("There is nothing to pay for in these days."))
         return
-    _show_sums(visit, statement)
-    _show_rows(visit, statement)
+    show_statement(visit, statement)
     st.download_button(
         translate("Download as CSV"),
         pay_file(statement),
@@ -40,16 +46,16 @@ def show_pay(visit: Visit) -> None:
     )
     untrusted(
         translate(
-            "Each item counts once, on the day you first submitted it: a correction changes neither the day nor the "
-            "amount. Late ones count, and those you could not judge, whatever is decided about them later. What you "
-            "took back and did not submit again does not count. Skipped items do not count, but for texts that may "
-            "upset: there skipping costs you nothing. Days are those of your clock ({time_zone})."
+            "Each item counts once, on the day you first submitted it; a correction does not change the day. Nothing "
+            "is taken off later: no check and no decision about a judgment changes what it earned. What you took back "
+            "and did not submit again earns nothing. Amounts are exact; only what is paid out is rounded, once. Days "
+            "are those of your clock ({time_zone})."
         ).format(time_zone=statement.time_zone),
         css_class="lz-quiet",
     )
 
 
-def _period(visit: Visit) -> tuple[date, date]:
+def choose_period(visit: Visit) -> tuple[date, date]:
     """The first and the last day, both included."""
     translate, today = visit.words.gettext, _today(visit)
     this_month = today.replace(day=1)
@@ -84,16 +90,38 @@ def _today(visit: Visit) -> date:
     return datetime.now(here).date()
 
 
-def _show_sums(visit: Visit, statement: PayStatement) -> None:
+def show_statement(visit: Visit, statement: PayStatement) -> None:
+    """Sums and rows."""
     words = visit.words
     items = words.ngettext("{count} item", "{count} items", statement.items)
-    sums = [money(amount, currency, words.language) for currency, amount in statement.sums.items()]
     said = [
         items.format(count=number(statement.items, words.language)),
         time_in_words(statement.active_seconds, words),
-        *sums,
+        *sums_in_words(visit, statement.sums, statement.payable),
     ]
     untrusted(" · ".join(said), css_class="lz-text lz-name")
+    if statement.taken_back:
+        taken = words.ngettext(
+            "{count} item was taken back and not given again: it earns nothing.",
+            "{count} items were taken back and not given again: they earn nothing.",
+            statement.taken_back,
+        )
+        st.text(taken.format(count=number(statement.taken_back, words.language)))
+    if statement.rows:
+        _show_rows(visit, statement)
+
+
+def sums_in_words(visit: Visit, sums: Mapping[str, Decimal], payable: Mapping[str, Decimal]) -> list[str]:
+    """Each sum, exact; beside one that cannot be paid to the last digit, what is paid."""
+    words = visit.words
+    said = []
+    for currency, amount in sums.items():
+        exact = money(amount, currency, words.language)
+        if payable[currency] != amount:
+            paid = money(payable[currency], currency, words.language)
+            exact = words.gettext("{amount}, to be paid: {paid}").format(amount=exact, paid=paid)
+        said.append(exact)
+    return said
 
 
 def _show_rows(visit: Visit, statement: PayStatement) -> None:
@@ -103,10 +131,12 @@ def _show_rows(visit: Visit, statement: PayStatement) -> None:
     st.dataframe(
         {
             "day": [in_cell(day(each.day, words.language)) for each in rows],
+            "kind": [kind_in_words(each, words) for each in rows],
             "items": [each.items for each in rows],
             **skipped,
-            "amount": [in_cell(_amount(visit, each)) for each in rows],
-            "rate": [in_cell(_money(visit, each.rate, each)) for each in rows],
+            "amount": [in_cell(amount_in_words(each, words)) for each in rows],
+            "rate": [in_cell(money_in_words(each.rate, each.currency, words)) for each in rows],
+            "part": [part_in_words(each.part, words) for each in rows],
             "time": [in_cell(time_in_words(each.active_seconds, words)) for each in rows],
             "campaign": [in_cell(each.title) for each in rows],
             "rubric": [in_cell(each.rubric) for each in rows],
@@ -114,10 +144,12 @@ def _show_rows(visit: Visit, statement: PayStatement) -> None:
         },
         column_config={
             "day": st.column_config.TextColumn(translate("Day"), pinned=True),
+            "kind": translate("What for"),
             "items": translate("Items"),
             "skipped": translate("Skipped, paid"),
             "amount": translate("Amount"),
             "rate": translate("Rate"),
+            "part": translate("Part of the rate"),
             "time": translate("Time at work"),
             "campaign": translate("Campaign"),
             "rubric": translate("Rubric"),
@@ -128,42 +160,52 @@ def _show_rows(visit: Visit, statement: PayStatement) -> None:
     )
 
 
-def _amount(visit: Visit, row: PayRow) -> str:
-    """The amount, or why there is none."""
-    if row.without is not None:
-        return row.without.in_words(visit.words.gettext)
-    return _money(visit, row.amount, row)
+def show_pay_terms(visit: Visit) -> None:
+    """What is paid for, closed until it is asked for; nothing where no campaign of theirs pays."""
+    shown = st.expander(visit.words.gettext("What is paid for"), key="pay-terms", on_change="rerun")
+    with shown:
+        if not shown.open:
+            return
+        found = visit.workspace.pay_terms()
+        if not found:
+            st.text(visit.words.gettext("There is no campaign that you may judge in now."))
+        for terms in found:
+            _show_terms(visit, terms)
 
 
-def _money(visit: Visit, amount: Decimal | None, row: PayRow) -> str:
-    return "" if amount is None or row.currency is None else money(amount, row.currency, visit.words.language)
+def _show_terms(visit: Visit, terms: PayTerms) -> None:
+    translate, words = visit.words.gettext, visit.words
+    untrusted(terms.title, css_class="lz-text lz-name")
+    for rubric in terms.rubrics:
+        if rubric.without is not None:
+            untrusted(f"{rubric.rubric}: {rubric.without.in_words(translate)}")
+            continue
+        rate = money_in_words(rubric.rate, terms.currency, words)
+        untrusted(translate("{rubric}: {rate} an item").format(rubric=rubric.rubric, rate=rate))
+        if rubric.skips_free:
+            untrusted(
+                translate("Under {rubric} a skipped item earns as much as a judged one.").format(rubric=rubric.rubric)
+            )
+    if any(rubric.rate is not None for rubric in terms.rubrics):
+        for part, kinds in _by_part(visit, terms):
+            untrusted(f"{part}: {list_of(kinds, words.language)}", css_class="lz-quiet")
 
 
-def pay_file(statement: PayStatement) -> bytes:
-    """The lines as CSV, safe to open in a spreadsheet: days as 2027-01-31, numbers with a dot, English headings."""
-    return csv_file(HEADER, (_line(each) for each in statement.rows))
+def _by_part(visit: Visit, terms: PayTerms) -> Iterable[tuple[str, list[str]]]:
+    """(part of the rate, what earns it), the largest first."""
+    words = visit.words
+    named = [(part, ending_in_words(ending, words)) for ending, part in terms.endings.items()]
+    named += [
+        (part, purpose_in_words(purpose, words)) for purpose, part in terms.purposes.items() if purpose != "review"
+    ]
+    for part in sorted({each for each, _ in named}, reverse=True):
+        yield _share(visit, part), [said for each, said in named if each == part]
 
 
-def _line(row: PayRow) -> tuple[object, ...]:
-    minutes = Decimal(row.active_seconds) / 60
-    return (
-        row.day.isoformat(),
-        row.campaign,
-        row.rubric,
-        row.locale,
-        row.items,
-        row.skipped,
-        f"{minutes:.1f}",
-        _plain(row.rate),
-        _plain(row.amount),
-        row.currency,
-        None if row.without is None else str(row.without),
-    )
-
-
-def _plain(amount: Decimal | None) -> str | None:
-    """No exponent, no thousands, no digit lost, two decimals at least."""
-    if amount is None:
-        return None
-    decimals = max(2, -int(amount.normalize().as_tuple().exponent))
-    return f"{amount:.{decimals}f}"
+def _share(visit: Visit, part: Decimal) -> str:
+    translate = visit.words.gettext
+    if part == 1:
+        return translate("The whole rate")
+    if part == 0:
+        return translate("Nothing")
+    return translate("{part} of the rate").format(part=part_in_words(part, visit.words))

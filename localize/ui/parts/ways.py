@@ -17,6 +17,7 @@ class Way(StrEnum):
     EXPORT = "export"
     MY_WORK = "my-work"
     SIGNALS = "signals"
+    ALERTS = "alerts"
 
 
 def way_to(way: Way, label: str) -> None:
