@@ -105,8 +105,8 @@ def import_(
     if json:
         output.answer({"added": accounts, "new": len(found.new), "known": found.known, "faults": found.faults})
     else:
-        for each in found.faults:
-            output.complaint(f"line {each.line}{f', {each.column}' if each.column else ''}: {each.reason}")
+        for fault in found.faults:
+            output.complaint(f"line {fault.line}{f', {fault.column}' if fault.column else ''}: {fault.reason}")
         for each in accounts:
             _show_account(each)
         output.line(f"{len(accounts)} of {len(found.new)} added, {found.known} were here already.")

@@ -11,7 +11,7 @@ from localize.languages.formats import day, duration, first_weekday, list_of, mo
 from localize.languages.hints import hint
 from localize.languages.matching import Tier, match_tier, may_judge
 from localize.languages.names import direction, in_ui_language, name, own_name, script_name
-from localize.languages.regions import regions_of
+from localize.languages.regions import official_languages, regions_of
 from localize.languages.related import Kinship, kinship
 from localize.languages.tags import Parts, UnknownLocale, canonical, parts, script
 
@@ -38,6 +38,7 @@ __all__ = [
     "name",
     "negotiate_ui",
     "number",
+    "official_languages",
     "own_name",
     "parts",
     "percent",

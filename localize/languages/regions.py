@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from babel.core import get_global
 
-from localize.languages.tags import UnknownLocale, canonical, likely_region, parts
+from localize.languages.tags import UnknownLocale, canonical, is_likely, likely_region, parts
 
 
 @lru_cache(maxsize=1024)
@@ -40,3 +40,12 @@ def _official() -> dict[str, tuple[tuple[str, str], ...]]:
                 continue
             found.setdefault(here.language, []).append((here.script, territory))
     return {language: tuple(places) for language, places in found.items()}
+
+
+@cache
+def official_languages() -> tuple[str, ...]:
+    """Every language that is official somewhere, with its script where that is not the usual one: sr, sr-Latn, …"""
+    found = {(language, script) for language, places in _official().items() for script, _ in places}
+    return tuple(
+        sorted(language if is_likely(script, language) else f"{language}-{script}" for language, script in found)
+    )

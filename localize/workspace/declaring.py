@@ -127,6 +127,16 @@ def check_domains(domains: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(domains))
 
 
+def whole_number(text: str) -> int | None:
+    """What somebody typed or wrote into a cell; None where they left it empty. Raises BadPerson."""
+    digits = text.strip()
+    if not digits:
+        return None
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 10):
+        raise BadPerson(said("“{text}” is no whole number.", text=digits[:80]), said("Write digits only."))
+    return int(digits)
+
+
 def is_one_line(text: str) -> bool:
     return 0 < len(text) <= NAME_MAX_CHARS and not any(unicodedata.category(sign)[0] == "C" for sign in text)
 

@@ -12,7 +12,7 @@ from localize.store import people
 from localize.workspace import access
 from localize.workspace.availability import UNSAID, Availability, Unsaid
 from localize.workspace.context import Context
-from localize.workspace.declaring import BadPerson, Note, notes_on, parse_locale
+from localize.workspace.declaring import BadPerson, Note, notes_on, parse_locale, whole_number
 from localize.workspace.people_table import BETWEEN, read_lines
 from localize.workspace.peopling import Newcomer, add_in, newcomer
 from localize.workspace.profiles import wanted
@@ -134,12 +134,8 @@ def _listed(cells: dict[str, str], column: str) -> list[str]:
 
 
 def _number(cells: dict[str, str], column: str) -> int | Unsaid:
-    cell = cells.get(column, "")
-    if not cell:
-        return UNSAID
-    if not (cell.isascii() and cell.isdigit() and len(cell) < 10):
-        raise BadPerson(said("“{text}” is no whole number.", text=cell[:80]), said("Write digits only."))
-    return int(cell)
+    number = whole_number(cells.get(column, ""))
+    return UNSAID if number is None else number
 
 
 def _day(cells: dict[str, str]) -> date | Unsaid:

@@ -1,4 +1,4 @@
-"""People: who works here, somebody new, and the keys and locales of somebody known."""
+"""People: who works here, somebody new or many, and the keys, locales and times of somebody known."""
 
 from __future__ import annotations
 
@@ -7,28 +7,41 @@ from collections.abc import Sequence
 import streamlit as st
 
 from localize.languages import own_name
-from localize.records import Person, Proficiency, Role
-from localize.texts import Texts, ui_languages
+from localize.records import Person, Role
+from localize.texts import ui_languages
 from localize.ui.parts.account import Account, show_account
-from localize.ui.parts.declared import ask_domains, ask_locales, locales_there_are
+from localize.ui.parts.declared import ask_domains, ask_locales, known_domains, known_locales
+from localize.ui.parts.people_import import show_accounts, show_people_import
+from localize.ui.parts.people_table import show_table
 from localize.ui.parts.problems import problems_in_words
+from localize.ui.parts.profile_locales import show_locales
+from localize.ui.parts.profile_time import show_domains, show_time
+from localize.ui.parts.profile_words import role_in_words
 from localize.ui.parts.untrusted import in_cell
+from localize.ui.parts.ways import Way, way_to
 from localize.ui.session import current_session
 from localize.ui.visit import Visit
+from localize.workspace.profiles import Profile
 
 
 def show(visit: Visit) -> None:
     translate = visit.words.gettext
     st.title(translate("People"), anchor=False)
     show_account(visit.words)
-    everybody = visit.workspace.people()
-    _show_table(visit, everybody)
+    show_accounts(visit)
+    profiles = visit.workspace.profiles()
+    everybody = [each.person for each in profiles]
+    show_table(visit, profiles)
     with st.expander(translate("Add somebody"), expanded=len(everybody) < 3):
         _add(visit, everybody)
-    mine = [each for each in everybody if each.id != visit.person.id and each.role in _roles(visit)]
+    with st.expander(translate("Add many from a file")):
+        show_people_import(visit, len(everybody))
+    mine = [each for each in profiles if each.person.id != visit.person.id and each.person.role in _roles(visit)]
     if mine:
-        with st.expander(translate("New keys for somebody, or other locales")):
+        with st.expander(translate("New keys for somebody, or other locales and times")):
             _change(visit, mine, everybody)
+    if not visit.person.locales:
+        way_to(Way.PROFILE, translate("Do you review too? Say in your profile what you know"))
 
 
 def _roles(visit: Visit) -> tuple[Role, ...]:
@@ -36,68 +49,15 @@ def _roles(visit: Visit) -> tuple[Role, ...]:
     return tuple(Role) if visit.person.role is Role.ADMIN else (Role.REVIEWER,)
 
 
-def role_in_words(role: Role, words: Texts) -> str:
-    translate = words.gettext
-    known = {
-        Role.REVIEWER: translate("Reviewer"),
-        Role.COORDINATOR: translate("Coordinator"),
-        Role.ADMIN: translate("Administrator"),
-    }
-    return known[role]
-
-
-def proficiency_in_words(proficiency: Proficiency, words: Texts) -> str:
-    translate = words.gettext
-    known = {
-        Proficiency.NATIVE: translate("native"),
-        Proficiency.NEAR_NATIVE: translate("near-native"),
-        Proficiency.LEARNED: translate("learned"),
-    }
-    return known[proficiency]
-
-
-def _show_table(visit: Visit, everybody: Sequence[Person]) -> None:
-    translate, words = visit.words.gettext, visit.words
-    wanted = (
-        st.text_input(
-            translate("Find by name, locale or domain"), type="search", placeholder=translate("Search"), width=360
-        )
-        or ""
-    ).casefold()
-    lines = {each.id: _line(each, words) for each in everybody}
-    shown = [tuple(map(in_cell, line)) for line in lines.values() if wanted in " ".join(line).casefold()]
-    if not shown:
-        st.text(translate("Nobody fits this."))
-        return
-    st.dataframe(
-        dict(zip(("name", "role", "locales", "domains", "language"), map(list, zip(*shown, strict=True)), strict=True)),
-        column_config={
-            "name": st.column_config.TextColumn(translate("Name"), pinned=True),
-            "role": translate("Role"),
-            "locales": st.column_config.TextColumn(translate("Locales"), width="large"),
-            "domains": translate("Domains"),
-            "language": translate("Language of the pages"),
-        },
-        hide_index=True,
-        alt=translate("People"),
-    )
-
-
-def _line(person: Person, words: Texts) -> tuple[str, str, str, str, str]:
-    locales = [f"{each.tag} ({proficiency_in_words(each.proficiency, words)})" for each in person.locales]
-    language = "" if person.ui_language is None else own_name(person.ui_language)
-    return person.name, role_in_words(person.role, words), ", ".join(locales), ", ".join(person.domains), language
-
-
 def _add(visit: Visit, everybody: Sequence[Person]) -> None:
-    translate, roles = visit.words.gettext, _roles(visit)
+    translate, roles, wanted = visit.words.gettext, _roles(visit), visit.workspace.wanted()
     with st.form("add-person", border=False):
         called = st.text_input(translate("Name"), max_chars=200)
         role = roles[0]
         if len(roles) > 1:
             role = st.selectbox(translate("Role"), roles, format_func=lambda each: role_in_words(each, visit.words))
-        declared = ask_locales(visit.words, locales_there_are(visit, everybody))
-        domains = ask_domains(visit.words, everybody)
+        declared = ask_locales(visit.words, [*wanted.locales, *known_locales(everybody)])
+        domains = ask_domains(visit.words, [*wanted.domains, *known_domains(everybody)])
         language = st.selectbox(
             translate("Language of the pages"),
             ui_languages(),
@@ -119,27 +79,27 @@ def _show_once(person: Person, invitation: str | None) -> None:
     st.rerun()
 
 
-def _change(visit: Visit, mine: Sequence[Person], everybody: Sequence[Person]) -> None:
+def _change(visit: Visit, mine: Sequence[Profile], everybody: Sequence[Person]) -> None:
     translate = visit.words.gettext
-    known = {each.id: each for each in mine}
+    known = {each.person.id: each for each in mine}
     chosen = st.selectbox(
         translate("Who"),
         list(known),
         index=None,
-        format_func=lambda each: in_cell(" · ".join([known[each].name, *(tag.tag for tag in known[each].locales)])),
+        format_func=lambda each: in_cell(
+            " · ".join([known[each].person.name, *(tag.tag for tag in known[each].person.locales)])
+        ),
         placeholder=translate("Choose somebody"),
     )
     if chosen is None:
         return
-    person = known[chosen]
+    profile = known[chosen]
     with problems_in_words(visit.words):
-        _new_keys(visit, person)
-        with st.form(f"declared-{person.id}", border=False):
-            declared = ask_locales(visit.words, locales_there_are(visit, everybody), person)
-            domains = ask_domains(visit.words, everybody, person)
-            if st.form_submit_button(translate("Save locales and domains")):
-                visit.workspace.declare(person.id, declared.mapping(), domains)
-                st.rerun()
+        _new_keys(visit, profile.person)
+        _email(visit, profile.person)
+        show_locales(visit, profile)
+        show_domains(visit, profile.person, [*visit.workspace.wanted().domains, *known_domains(everybody)])
+        show_time(visit, profile.person)
 
 
 def _new_keys(visit: Visit, person: Person) -> None:
@@ -154,3 +114,19 @@ def _new_keys(visit: Visit, person: Person) -> None:
         _show_once(person, visit.workspace.invite(person.id))
     if code:
         _show_once(visit.workspace.renew_code(person.id), None)
+
+
+def _email(visit: Visit, person: Person) -> None:
+    translate = visit.words.gettext
+    with st.form(f"email-form-{person.id}", border=False):
+        email = st.text_input(
+            translate("E-mail, for the sign-in of your organisation"),
+            person.email or "",
+            max_chars=254,
+            key=f"email-{person.id}",
+            width=420,
+        )
+        if st.form_submit_button(translate("Save e-mail")):
+            with problems_in_words(visit.words):
+                visit.workspace.set_email(person.id, (email or "").strip() or None)
+                st.rerun()

@@ -34,19 +34,20 @@ def frame(words: Texts, *, bare: bool) -> None:
 def account_menu(visit: Visit, ways: Sequence[st.Page] = ()) -> None:
     """Name, UI language and sign-out, at the end of the line; where nothing else leads there, `ways` to other pages.
 
-    They stand in the line where it is wide, and in the menu on a phone.
+    The first stands in the line where it is wide, and in the menu on a phone; the others always in the menu.
     """
     translate = visit.words.gettext
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="account"):
         if ways:
             with st.container(horizontal=True, key="ways", width="content"):
-                _show_ways(ways)
+                _show_ways(ways[:1])
         menu = st.popover(translate("Account"), type="tertiary")
     with menu:
         untrusted(visit.person.name)
         if ways:
             with st.container(key="ways-menu"):
-                _show_ways(ways)
+                _show_ways(ways[:1])
+            _show_ways(ways[1:])
         language_choice(visit.words, visit)
         st.html(
             '<form class="lz-plain" method="post" action="/auth/sign-out" target="_self">'
@@ -59,7 +60,7 @@ def _show_ways(ways: Sequence[st.Page]) -> None:
         st.page_link(way)
 
 
-def language_choice(words: Texts, visit: Visit | None = None) -> None:
+def language_choice(words: Texts, visit: Visit | None = None, *, key: str | None = None) -> None:
     """A picker of UI languages in their own names; kept with the person, or in this tab before sign-in."""
     offered = ui_languages()
     chosen = st.selectbox(
@@ -67,6 +68,7 @@ def language_choice(words: Texts, visit: Visit | None = None) -> None:
         offered,
         index=offered.index(words.language) if words.language in offered else 0,
         format_func=own_name,
+        key=key,
     )
     if chosen == words.language:
         return

@@ -1,4 +1,4 @@
-"""What people say of themselves: locales by how well they know them, and fields they know."""
+"""What somebody new is said to know: locales by how well, and fields. Years are added afterwards, one by one."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from localize.errors import Refused, said
-from localize.languages import UnknownLocale, name
 from localize.records import Person, Proficiency
 from localize.texts import Texts
+from localize.ui.parts.profile_words import locale_in_words
 from localize.ui.parts.untrusted import in_cell
-from localize.ui.visit import Visit
 
 
 @dataclass(frozen=True)
@@ -29,13 +28,7 @@ class Declared:
         return every
 
 
-def locales_there_are(visit: Visit, everybody: Sequence[Person]) -> list[str]:
-    """Locales of campaigns and of people: what is offered before somebody types another one."""
-    of_campaigns = {locale for each in visit.workspace.campaigns() for locale in each.campaign.locales}
-    return sorted(of_campaigns | {each.tag for person in everybody for each in person.locales})
-
-
-def ask_locales(words: Texts, offered: Sequence[str], person: Person | None = None) -> Declared:
+def ask_locales(words: Texts, offered: Sequence[str]) -> Declared:
     """One field for each proficiency; other tags can be typed."""
     translate = words.gettext
     labels = {
@@ -45,45 +38,40 @@ def ask_locales(words: Texts, offered: Sequence[str], person: Person | None = No
     }
     st.caption(translate("Choose from the list, or type a tag such as es-MX and press Enter."))
     return Declared(
-        tuple((proficiency, _ask(words, label, proficiency, offered, person)) for proficiency, label in labels.items())
+        tuple((proficiency, _ask(words, label, proficiency, offered)) for proficiency, label in labels.items())
     )
 
 
-def _ask(
-    words: Texts, label: str, proficiency: Proficiency, offered: Sequence[str], person: Person | None
-) -> tuple[str, ...]:
-    before = [each.tag for each in person.locales if each.proficiency is proficiency] if person else []
+def _ask(words: Texts, label: str, proficiency: Proficiency, offered: Sequence[str]) -> tuple[str, ...]:
     chosen = st.multiselect(
         label,
-        sorted({*offered, *before}),
-        default=before,
-        format_func=lambda tag: _called(tag, words.language),
+        sorted(set(offered)),
+        format_func=lambda tag: locale_in_words(tag, words),
         accept_new_options=True,
         placeholder=words.gettext("Choose or type"),
-        key=f"{proficiency}-{person.id if person else 'new'}",
+        key=f"{proficiency}-new",
         select_all=False,
     )
     return tuple(str(each) for each in chosen)
 
 
-def _called(tag: str, language: str) -> str:
-    try:
-        return in_cell(f"{name(tag, language)} · {tag}")
-    except UnknownLocale:
-        return in_cell(tag)
-
-
-def ask_domains(words: Texts, everybody: Sequence[Person], person: Person | None = None) -> list[str]:
+def ask_domains(words: Texts, offered: Sequence[str]) -> list[str]:
     """Fields that a person knows, for items that go to experts only."""
-    before = list(person.domains) if person else []
     chosen = st.multiselect(
         words.gettext("Fields they know well"),
-        sorted({domain for each in everybody for domain in each.domains}),
-        default=before,
+        sorted(set(offered)),
         format_func=in_cell,
         accept_new_options=True,
         placeholder=words.gettext("Choose or type"),
-        key=f"domains-{person.id if person else 'new'}",
+        key="domains-new",
         select_all=False,
     )
     return [str(each) for each in chosen]
+
+
+def known_locales(everybody: Sequence[Person]) -> set[str]:
+    return {each.tag for person in everybody for each in person.locales}
+
+
+def known_domains(everybody: Sequence[Person]) -> set[str]:
+    return {domain for each in everybody for domain in each.domains}
