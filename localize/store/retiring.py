@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Select, and_, false, or_, select, update
+from sqlalchemy import Select, and_, bindparam, false, func, or_, select, update
 
 from localize.records import Unit
 from localize.store import claims
 from localize.store.columns import portions
 from localize.store.judgments import is_superseded
+from localize.store.protection import unwanted
 from localize.store.schema_content import localizations, prompts
-from localize.store.schema_work import items, judgments, slots
+from localize.store.schema_work import items, judgments, pools, slots
 from localize.store.transactions import Reading, Writing
 
 OF_PROMPTS = (Unit.PROMPT, Unit.BRIEF)
@@ -38,6 +39,30 @@ def mark_expert_slots(tx: Writing, campaign_id: str, expert_domains: Collection[
     )
     free = update(slots).where(slots.c.item_id.in_(mine), slots.c.state == "free")
     tx.connection.execute(free.values(domain=domain))
+
+
+def bring_forward(tx: Writing, campaign_id: str, priority: Collection[str]) -> None:
+    """Let what waits of these domains and tags come before all else; the order among it stays."""
+    firsts = select(pools.c.id, func.min(slots.c.position)).join(slots).group_by(pools.c.id)
+    for pool_id, first in tx.connection.execute(firsts.where(pools.c.campaign_id == campaign_id)).all():
+        waiting = select(slots.c.item_id, slots.c.number).where(
+            slots.c.pool_id == pool_id, slots.c.state == "free", slots.c.lane == 1, slots.c.only_for.is_(None)
+        )
+        urgent = waiting.where(unwanted(slots.c.item_id, tx.connection.dialect.name)).order_by(slots.c.position)
+        found = tx.connection.execute(urgent, {"unwanted": list(priority)}).all()
+        places = [
+            {"item": row.item_id, "place": row.number, "to": first - len(found) + count}
+            for count, row in enumerate(found)
+        ]
+        if places:
+            tx.connection.execute(_MOVE, places)
+
+
+_MOVE = (
+    update(slots)
+    .where(slots.c.item_id == bindparam("item"), slots.c.number == bindparam("place"))
+    .values(position=bindparam("to"))
+)
 
 
 def close_prompt_items(tx: Writing, localization_ids: Collection[str]) -> None:

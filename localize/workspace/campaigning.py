@@ -9,7 +9,7 @@ from localize.campaign.glossary import parse_glossary
 from localize.errors import BadCampaign, BadFile, Problem, Refused, said
 from localize.store import Writing, campaigns, guidelines
 from localize.store.items import forget_cursors
-from localize.store.retiring import close_other_majors, mark_expert_slots
+from localize.store.retiring import bring_forward, close_other_majors, mark_expert_slots
 from localize.workspace.context import Context, OpenCampaign, campaign_in, rubric_on_shelf
 
 GUIDELINES_MAX_CHARS = 100_000
@@ -45,6 +45,8 @@ def update(context: Context, file: Path) -> Campaign:
         for review in campaign.reviews:
             close_other_majors(tx, campaign.id, review.rubric, rubric_on_shelf(context, review.rubric).major)
         mark_expert_slots(tx, campaign.id, campaign.expert_domains)
+        if campaign.priority and campaign.priority != before.priority:
+            bring_forward(tx, campaign.id, campaign.priority)
         forget_cursors(tx, campaign.id)
     return campaign
 
