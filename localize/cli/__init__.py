@@ -10,7 +10,20 @@ from typing import Annotated
 
 import typer
 
-from localize.cli import audits, campaigns, checks, data, output, people, safekeeping, serving, sets, signals
+from localize.cli import (
+    audits,
+    campaigns,
+    checks,
+    data,
+    messages,
+    output,
+    pay,
+    people,
+    safekeeping,
+    serving,
+    sets,
+    signals,
+)
 from localize.errors import LocalizeError
 
 app = typer.Typer(
@@ -31,11 +44,12 @@ def root(
     context.obj = workspace
 
 
-for module in (serving, data, signals, checks, audits, safekeeping):
+for module in (serving, data, signals, checks, audits, pay, safekeeping):
     module.add_to(app)
 app.add_typer(people.app, name="people", help="Who works here.")
 app.add_typer(campaigns.app, name="campaign", help="Pieces of work.")
 app.add_typer(sets.app, name="sets", help="Items whose answer is known: tests and gold.")
+app.add_typer(messages.app, name="messages", help="Messages to reviewers.")
 app.add_typer(checks.rubric_app, name="rubric", help="Rubric files.")
 
 
