@@ -12,6 +12,7 @@ from localize.texts import Texts
 from localize.ui.pages import (
     alerts,
     assign,
+    audit,
     board,
     export,
     history,
@@ -19,11 +20,14 @@ from localize.ui.pages import (
     my_work,
     pay,
     people,
+    profile,
     questions,
     review,
     rubrics,
+    sets,
     sign_in,
     signals,
+    tests,
 )
 from localize.ui.pages import import_ as import_page
 from localize.ui.parts.alerts import show_alert_strip
@@ -34,8 +38,8 @@ from localize.ui.visit import Visit, current_visit
 
 PATHS = (
     *("board", "import", "people", "assign", "prompts", "export", "judgments", "questions", "signals"),
-    *("pay", "alerts"),
-    *("rubrics", "review", "my-work"),
+    *("pay", "alerts", "sets", "tests"),
+    *("rubrics", "review", "my-work", "profile", "audit"),
 )
 
 
@@ -83,9 +87,17 @@ def _own_pages(visit: Visit) -> list[st.Page]:
         default=visit.person.role == Role.REVIEWER,
     )
     given = st.Page(lambda: my_work.show(visit), title=translate("My work"), url_path="my-work")
+    reviews = visit.person.role == Role.REVIEWER or bool(visit.person.locales)
+    said = st.Page(
+        lambda: profile.show(visit),
+        title=translate("My profile"),
+        url_path="profile",
+        visibility="visible" if reviews else "hidden",  # who does not review yet finds the way on the page People
+    )
+    tried = st.Page(lambda: tests.show(visit), title=translate("Tests"), url_path="tests")
     if visit.person.role == Role.REVIEWER:
-        return [reviewing, given]
-    own = [reviewing, given] if visit.person.locales else []
+        return [reviewing, given, tried, said]
+    own = [reviewing, given, tried, said] if reviews else [said]
     return [
         st.Page(lambda: board.show(visit), title=translate("Board"), url_path="home", default=True),
         st.Page(lambda: import_page.show(visit), title=translate("Import"), url_path="import"),
@@ -95,9 +107,11 @@ def _own_pages(visit: Visit) -> list[st.Page]:
         st.Page(lambda: export.show(visit), title=translate("Export"), url_path="export"),
         st.Page(lambda: history.show(visit), title=translate("Judgments"), url_path="judgments"),
         st.Page(lambda: questions.show(visit), title=translate("Questions"), url_path="questions"),
+        st.Page(lambda: sets.show(visit), title=translate("Tests and gold"), url_path="sets"),
         st.Page(lambda: pay.show(visit), title=translate("Pay"), url_path="pay"),
         st.Page(lambda: alerts.show(visit), title=translate("Alerts"), url_path="alerts", visibility="hidden"),
         st.Page(lambda: signals.show(visit), title=translate("Signals"), url_path="signals"),
         st.Page(lambda: rubrics.show(visit), title=translate("Rubrics"), url_path="rubrics"),
+        st.Page(lambda: audit.show(visit), title=translate("Audit"), url_path="audit"),
         *own,
     ]

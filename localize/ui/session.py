@@ -19,6 +19,7 @@ from localize.languages import negotiate_ui
 from localize.records import AssignmentId, Person
 from localize.texts import Texts, texts, ui_languages
 from localize.workspace import Workspace
+from localize.workspace.known_records import CheckAnswer
 
 if TYPE_CHECKING:  # these parts import this file
     from localize.ui.parts.account import Account
@@ -33,10 +34,11 @@ _KEY = "localize.session"
 @dataclass
 class Reviewing:
     """What the review page must remember: the assignment on the screen, those that were taken (the last few), the one
-    whose judgment may be taken back and since when, those drawn whose signals are shown after the judgment and the one
-    for which they are now, what must be said, and until when no next item is looked for.
+    whose judgment may be taken back and since when, those drawn of which something is shown after the judgment and the
+    one for which it is now, what must be said, and until when no next item is looked for.
 
-    Times are of `time.monotonic`.
+    `test` is the campaign and the key of the test that the item on the screen is of. `checks` are answers to known
+    items that the person has not been told of; `checks_due`: there may be others now. Times are of `time.monotonic`.
     """
 
     shown: str | None = None
@@ -46,6 +48,9 @@ class Reviewing:
     revealed: AssignmentId | None = None
     notice: tuple[Said, str | None] | None = None
     nothing_ahead_until: float = 0.0
+    test: tuple[str, str] | None = None
+    checks: tuple[CheckAnswer, ...] = ()
+    checks_due: bool = True
 
 
 @dataclass
@@ -84,10 +89,10 @@ class Session:
     """Of one tab: the UI language chosen before sign-in, and what a page must say or show again.
 
     `owner` is a hash of the cookie it belongs to. `refusal` is of the review page, `correction` of "My work", `columns`
-    and `checked` of the import page, `account` of the people page, `decided` of the prompts page, `preview` of the
-    rubrics page, `muted` and `scores` of the signals page. `portions` are what stands in the places of each sheet,
-    `heard` the number of the last event about signals that came from it, `asking` the fields for questions by their
-    keys.
+    and `checked` of the import page, `account` and `accounts` of the people page, `decided` of the prompts page,
+    `preview` of the rubrics page, `muted` and `scores` of the signals page. `portions` are what stands in the places of
+    each sheet, `heard` the number of the last event about signals that came from it, `asking` the fields for questions
+    by their keys.
     """
 
     owner: str | None = None
@@ -104,6 +109,7 @@ class Session:
     columns: Columns | None = None
     checked: Checked | None = None
     account: Account | None = None
+    accounts: tuple[Account, ...] = ()
     decided: Decided | None = None
     preview: Preview | None = None
     muted: Muted | None = None

@@ -214,7 +214,7 @@ def test_no_cell_of_the_file_becomes_a_formula() -> None:
 
 
 def test_a_reviewer_finds_the_way_there(judged: Path, open_page: Callable[..., AppTest]) -> None:
-    assert set(labels_of(open_page(judged, None, ANA))) == {"My work"}
+    assert set(labels_of(open_page(judged, None, ANA))) == {"My work", "Tests", "My profile"}
 
 
 def labels_of(at: AppTest) -> list[str]:

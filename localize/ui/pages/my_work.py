@@ -6,6 +6,7 @@ import streamlit as st
 
 from localize.languages import day, first_weekday, name, number
 from localize.texts import Texts
+from localize.ui.parts.check_answers import show_checks
 from localize.ui.parts.clock import time_zone
 from localize.ui.parts.consent import show_consents
 from localize.ui.parts.given import OPENED, show_judgments, show_opened
@@ -31,6 +32,7 @@ def show(visit: Visit) -> None:
     _show_now(work, visit.words)
     _show_given(visit, work)
     show_pay_terms(visit)
+    show_checks(visit)
     st.subheader(translate("Questions and disputes"), anchor=False)
     show_my_questions(visit)
     show_consents(visit)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
-from typing import Any
 
 import streamlit as st
 
@@ -16,6 +15,7 @@ from localize.ui.parts.consent import show_consents
 from localize.ui.parts.done import show_done
 from localize.ui.parts.guidelines import show_guidelines
 from localize.ui.parts.news import show_news
+from localize.ui.parts.revealed import revealed_data
 from localize.ui.parts.review_sheet import (
     DraftEvent,
     SeenEvent,
@@ -26,7 +26,9 @@ from localize.ui.parts.review_sheet import (
     review_sheet,
 )
 from localize.ui.parts.sheet_data import language_of_rubric, sheet_data
-from localize.ui.parts.signal_data import on_texts
+from localize.ui.parts.test_cards import break_off
+from localize.ui.parts.test_end import ended_test, go_to_result
+from localize.ui.parts.test_feedback import is_taught
 from localize.ui.parts.untrusted import untrusted
 from localize.ui.session import current_session
 from localize.ui.visit import Visit, current_visit
@@ -49,9 +51,14 @@ def show(visit: Visit) -> None:
     reviewing = current_session().reviewing
     sheets = visit.workspace.next_sheets(ahead=monotonic() > reviewing.nothing_ahead_until)
     _note_what_became(visit, sheets)
-    reviewing.revealing = frozenset(sheet.item.assignment_id for sheet in sheets if sheet.signals.reveals)
-    revealed = _revealed(visit)
-    if revealed is not None and not sheets:  # it was the last one
+    reviewing.revealing = frozenset(
+        sheet.item.assignment_id for sheet in sheets if sheet.signals.reveals or is_taught(sheet)
+    )
+    revealed = revealed_data(visit)
+    ended = ended_test(visit, sheets)
+    if ended is not None and revealed is None:
+        go_to_result(visit, ended)
+    if revealed is not None and (ended is not None or not sheets):  # it was the last one
         here = visit.workspace.judged_sheet(revealed["assignment_id"], typed=False)
     elif sheets:
         here = sheets[0]
@@ -62,15 +69,16 @@ def show(visit: Visit) -> None:
         reviewing.nothing_ahead_until = monotonic() + LOOK_AGAIN_SECONDS
     data = sheet_data(visit, here, _unfinished(here))
     data |= {
-        "frozen": not sheets,
+        "frozen": here not in sheets,
         "settled": list(reviewing.settled),
         "notice": _notice(visit),
         "undo": _undoable(),
-        "next": sheet_data(visit, sheets[1], None) if len(sheets) > 1 else None,
+        "next": sheet_data(visit, sheets[1], None) if len(sheets) > 1 and here in sheets else None,
         "revealed": revealed,
     }
     item = here.item
-    show_news(visit, item.campaign)
+    if show_news(visit, item.campaign, in_test=here.test is not None or ended is not None):
+        data["header"]["news"] = visit.words.gettext("There is something new above")
     review_sheet(
         data,
         key=KEY,
@@ -83,7 +91,10 @@ def show(visit: Visit) -> None:
     )
     with st.container(horizontal=True, vertical_alignment="center", key="below-sheet"):
         ask_button(visit, item.assignment_id if revealed is None else revealed["assignment_id"])
-        show_guidelines(visit, item.campaign)
+        if here.test is None:
+            show_guidelines(visit, item.campaign)
+        elif here in sheets:
+            break_off(visit, item.campaign, here.test.key)
 
 
 def _note_what_became(visit: Visit, sheets: tuple[Sheet, ...]) -> None:
@@ -94,17 +105,6 @@ def _note_what_became(visit: Visit, sheets: tuple[Sheet, ...]) -> None:
     if shown is not None and shown not in here and shown not in reviewing.settled:
         reviewing.notice = (visit.workspace.what_became_of(AssignmentId(shown)), shown)
     reviewing.shown = here[0] if here else None
-
-
-def _revealed(visit: Visit) -> dict[str, Any] | None:
-    """What signals noticed in the item just judged: it stays on the screen until its reviewer goes on."""
-    reviewing = current_session().reviewing
-    if reviewing.revealed is None:
-        return None
-    on = on_texts(visit.words, visit.workspace.revealed(reviewing.revealed))
-    if not on:
-        reviewing.revealed = None
-    return {"assignment_id": reviewing.revealed, "on": on} if on else None
 
 
 def _unfinished(sheet: Sheet) -> BadRatings | None:
@@ -161,8 +161,9 @@ def _submit(event: SubmitEvent) -> None:
         )
         _settle(event.assignment_id)
         reviewing = current_session().reviewing
-        reviewing.last = (event.assignment_id, monotonic())
+        reviewing.last = None if reviewing.test else (event.assignment_id, monotonic())  # answers in a test stay
         reviewing.revealed = event.assignment_id if event.assignment_id in reviewing.revealing else None
+        reviewing.checks_due = True
         if judgment.late:
             late = said("Your judgment of the item before is kept. It came after its time, so it is marked late.")
             reviewing.notice = (late, None)

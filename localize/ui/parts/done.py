@@ -10,8 +10,17 @@ from localize.ui.parts.clock import time_zone
 from localize.ui.parts.messages import announce_messages, unread_messages
 from localize.ui.parts.spans_of_time import time_in_words
 from localize.ui.parts.untrusted import untrusted
+from localize.ui.parts.ways import Way, way_to
 from localize.ui.visit import Visit
 from localize.workspace.emptiness import Empty
+
+_SAID_IN_THE_PROFILE = {
+    Empty.NO_LOCALE,
+    Empty.EXPERT_FIELD,
+    Empty.NOT_MY_REGION,
+    Empty.LEARNED_ONLY,
+    Empty.NO_SOURCE_LANGUAGE,
+}
 
 
 def show_done(visit: Visit) -> None:
@@ -30,6 +39,10 @@ def show_done(visit: Visit) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(translate("Look again"), type="primary")
             ask_button(visit, None, key="ask-done")
+            if empty.reason is Empty.NEEDS_TEST:
+                way_to(Way.TESTS, translate("Take the test"))
+            if empty.reason in _SAID_IN_THE_PROFILE:
+                way_to(Way.PROFILE, translate("Open my profile"))
 
 
 def _show_today(visit: Visit) -> None:

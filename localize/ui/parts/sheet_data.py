@@ -14,6 +14,7 @@ from localize.texts import rubric_language, texts
 from localize.ui.parts.protection_data import protection_data
 from localize.ui.parts.review_sheet.words import words as sheet_words
 from localize.ui.parts.signal_data import signals_data
+from localize.ui.parts.test_feedback import data_of_test, place_in_test
 from localize.ui.visit import Visit
 
 
@@ -48,7 +49,9 @@ def sheet_data(visit: Visit, sheet: Sheet, message: BadRatings | None) -> dict[s
                 done=number(sheet.done, words.language), of=number(sheet.of, words.language)
             ),
             "left_today": protection["left_today"] if protection else "",
+            **place_in_test(sheet, words),
         },
+        "test": data_of_test(sheet, words),
         "protection": protection,
         "rubric": _form(visit, item),
         "more": list(item.more),

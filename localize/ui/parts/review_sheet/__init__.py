@@ -47,12 +47,12 @@ KINDS = ("draft", "submit", "skip", "undo", "told")
 Handlers = dict[str, Callable[[Any], None]]
 UNSAID: dict[str, Any] = {
     "settled": [], "notice": None, "next": None, "undo": None, "active": 0, "correcting": False, "signals": None,
-    "revealed": None, "heard": 0,
+    "revealed": None, "heard": 0, "test": None,
 }  # fmt: skip
 """What a sheet need not say: ids of items that the server has taken, what became of another item, the next item as data
 of its own, the item whose judgment may be taken back, the seconds at work before, that a judgment is corrected (nobody
-skips that), what signals say of the texts, what is shown of them after the judgment of an item, and the number of the
-last event about them."""
+skips that), what signals say of the texts, what is shown of them after the judgment of an item, the number of the last
+event about them, and the test that the item is of."""
 
 
 @cache

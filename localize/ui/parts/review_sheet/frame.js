@@ -7,11 +7,12 @@ function drawHeader(sheet) {
   const keys = make('button', { type: 'button', class: 'quiet keys-button', onclick: () => sheet.keyTable.showModal() }, words.keys, ' ', make('kbd', {}, '?'))
   sheet.statuses.push(status)
   sheet.undoButton = drawUndo(sheet)
+  sheet.newsButton = drawNews()
   return make('header', { class: 'top' },
-    make('span', { class: 'where' }, make('b', { dir: 'auto', class: 'campaign' }, ...withBadges(header.campaign, words)), make('span', { class: 'quiet-text' }, ' · ', header.locale_name)),
+    drawWhere(sheet),
     make('span', { class: 'count' }, make('span', {}, header.count),
       make('progress', { max: Math.max(1, header.of), value: Math.min(header.done, header.of), 'aria-label': header.count })),
-    leftToday(sheet), sheet.undoButton, status, keys)
+    leftToday(sheet), sheet.newsButton, sheet.undoButton, status, keys)
 }
 
 function showCount(sheet) {
@@ -139,6 +140,7 @@ function redraw(sheet) {
   root.replaceChildren(drawHeader(sheet), sheet.happened, workPart(sheet, reading, form), sheet.spoken, ...sheet.dialogs)
   showHappened(sheet)
   showUndo(sheet)
+  showNews(sheet)
   showBreak(sheet)
   showMessage(sheet)
   showWaiting(sheet)

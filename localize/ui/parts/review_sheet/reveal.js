@@ -1,4 +1,5 @@
-// After the judgment: the item stays, to be read only, with what the signals noticed in it. Then the next one comes.
+// After the judgment: the item stays, to be read only, with what the signals noticed in it, or what was expected of it. Then
+// the next one comes.
 
 const REVEAL_RESTS = 500
 
@@ -7,7 +8,7 @@ function staysRevealed(sheet, data) {
   const here = sheet.data && sheet.data.assignment_id
   if (!here) return false
   const isBack = data.assignment_id === here && !data.frozen
-  const shown = data.revealed && data.revealed.assignment_id === here ? data.revealed.on : null
+  const shown = data.revealed && data.revealed.assignment_id === here ? data.revealed : null
   if (sheet.reveal) {
     if (isBack || (sheet.reveal.leaving && data.assignment_id !== here)) {
       sheet.reveal = null
@@ -17,7 +18,7 @@ function staysRevealed(sheet, data) {
     }
     if (data.assignment_id !== here) sheet.reveal.onward = data
     if (shown) {
-      sheet.reveal.on = shown
+      sheet.reveal.on = shown.on
       refreshSignals(sheet)
     }
     return true
@@ -28,13 +29,13 @@ function staysRevealed(sheet, data) {
   return true
 }
 
-function startReveal(sheet, on, data) {
+function startReveal(sheet, { on, feedback }, data) {
   const onward = data.assignment_id === sheet.data.assignment_id ? null : data
   dropKept(sheet.data.assignment_id)
   stopTimers(sheet)
   const header = onward ? onward.header : sheet.data.header
   Object.assign(sheet, {
-    reveal: { on, onward, leaving: false, since: Date.now() }, waiting: null, unanswered: false, unsent: false, key: null, places: {},
+    reveal: { on, feedback: feedback || null, onward, leaving: false, since: Date.now() }, waiting: null, unanswered: false, unsent: false, key: null, places: {},
     data: { ...sheet.data, frozen: true, message: null, undo: null, header },
   })
   sheet.root.dataset.revealing = ''
@@ -76,13 +77,14 @@ function freezeForm(sheet) {
 }
 
 function drawGoingOn(sheet) {
-  const { words, reveal: { on } } = sheet
+  const { words, reveal: { on, feedback } } = sheet
   const looks = on.some(({ found }) => found.some(each => each.state === 'look'))
-  const said = make('p', { class: 'revealed', tabIndex: -1 }, looks ? words.reveal_look : words.reveal_nothing)
+  const about = looks ? words.reveal_look : words.reveal_nothing
+  const said = make('p', { class: 'revealed', tabIndex: -1 }, feedback ? feedback.verdict : about)
   sheet.goOnText = make('span', {}, words.next_item)
   sheet.goOnButton = make('button', { type: 'button', class: 'button primary', onclick: () => goOn(sheet) },
     sheet.goOnText, make('kbd', { 'aria-hidden': true, dir: 'ltr' }, '↵'))
-  sheet.actions.replaceChildren(said, make('div', { class: 'action-row' }, sheet.goOnButton))
+  sheet.actions.replaceChildren(feedback ? drawFeedback(sheet, said) : said, make('div', { class: 'action-row' }, sheet.goOnButton))
   hide(sheet.actions, false)
   said.focus({ preventScroll: true })
 }

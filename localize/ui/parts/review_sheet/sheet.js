@@ -119,6 +119,7 @@ function receive(sheet, data) {
   showCount(sheet)
   showLeft(sheet)
   showHappened(sheet)
+  showNews(sheet)
   showUndo(sheet)
   refreshSignals(sheet)
   acknowledge(sheet, data)

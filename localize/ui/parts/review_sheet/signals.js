@@ -49,7 +49,7 @@ function signalsShown(sheet) {
 }
 
 function reveals(sheet) {
-  return Boolean(sheet.data.signals && sheet.data.signals.reveals)
+  return teaches(sheet) || Boolean(sheet.data.signals && sheet.data.signals.reveals)
 }
 
 // The part of the page that shows this text; null where the sheet does not show it.
