@@ -11,6 +11,7 @@ import typer
 from localize.cli import output
 from localize.cli.options import Json, opened
 from localize.cli.output import bar
+from localize.workspace.reporting import LocaleStatus
 
 REJECTED_SHOWN = 20
 
@@ -98,7 +99,7 @@ def status(
     campaign: Annotated[str | None, typer.Option(help="one campaign; default: all")] = None,
     json: Json = False,
 ) -> None:
-    """Counts by locale."""
+    """How far each locale is, by whom, until when, and what helps most."""
     with opened(context) as workspace:
         every = workspace.status(campaign)
     if json:
@@ -106,10 +107,20 @@ def status(
         return
     for each in every:
         output.line(f"{each.campaign} ({each.state}): {each.title}")
-        rows = [
-            [of.locale, of.prompts, of.outputs, of.judgments, of.imported, of.owed, of.people] for of in each.locales
-        ]
-        output.table(["locale", "prompts", "outputs", "judgments", "imported", "owed", "people"], rows)
+        output.table(HEAD, [_locale(of) for of in each.locales])
+
+
+HEAD = ("locale", "given", "owed", "people", "a day", "done by", "state", "what helps")
+
+
+def _locale(of: LocaleStatus) -> list[object]:
+    """One line: people at work of those who may judge; the days between which it will most likely end."""
+    forecast = of.forecast
+    when = "–" if forecast is None else f"{forecast.low} … {forecast.high}"
+    pace = "–" if of.pace is None else round(of.pace.judgments, 1)
+    people = f"{of.active}/{of.people}"
+    helps = "" if of.action is None else of.action.text
+    return [of.locale, of.judgments, of.owed, people, pace, when, of.state.replace("_", " "), helps]
 
 
 def export(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from sqlalchemy import insert, select, update
 
@@ -41,6 +42,14 @@ def set_state(tx: Writing, campaign_id: str, state: str) -> bool:
         return False
     tx.journal.audit("campaign.state", campaign_id, state=state)
     return True
+
+
+def made_on(view: Reading, campaign_id: str) -> date:
+    """The day (UTC) on which a campaign was made."""
+    made: datetime = view.connection.execute(
+        select(campaigns.c.created_at).where(campaigns.c.id == campaign_id)
+    ).scalar_one()
+    return made.date()
 
 
 def find(view: Reading, campaign_id: str) -> CampaignRow | None:

@@ -15,6 +15,7 @@ from localize.rubric.read import parse_kept_rubric, read_rubric
 from localize.rubric.shelf import find_rubrics
 from localize.settings import Settings
 from localize.store import Reading, Store, campaigns
+from localize.workspace.given import Tallies
 from localize.workspace.memory import Remembered
 
 
@@ -27,6 +28,7 @@ class Context:
     actor: Person | None = None
     remembered: Remembered = field(default_factory=Remembered)
     rubrics: dict[str, Rubric] = field(default_factory=dict)  # by hash: their content never changes
+    tallies: Tallies = field(default_factory=Tallies)
 
     @property
     def actor_id(self) -> PersonId | None:

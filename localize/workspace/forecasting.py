@@ -1,0 +1,233 @@
+"""When each locale will be done: what people gave so far, made into a forecast, and remembered while it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from math import log
+from typing import TYPE_CHECKING
+
+from localize.errors import Said, said
+from localize.records import Person, PersonId
+from localize.store import Reading, pace
+from localize.workspace.context import Context, OpenCampaign
+from localize.workspace.given import Day, Given
+from localize.workspace.pool_counts import PoolStand
+
+if TYPE_CHECKING:  # numpy takes a tenth of a second to load
+    from localize.assignment.forecast import Range, Worker
+
+NOMINAL = 0.8
+_NEARLY = 0.5
+"""From this part of a pool on it is counted exactly what is left for whom."""
+_QUARTERS = 4
+"""A forecast holds for a quarter of a day, or until a hundredth of what is owed is given."""
+_WORKDAYS = 5
+_OFTEN_NEVER = 0.05
+_PEERS_OF_EACH, _PEERS = 3, 15
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """The last judgment is given on a day from `low` to `high` (UTC) with `nominal` probability; `middle`: the median.
+
+    `people` of whom `days` days with work are known are behind it. `never`: the part of the runs into the future, 0 to
+    0.5, in which too many people leave; they are left out of the range.
+    """
+
+    low: date
+    middle: date
+    high: date
+    nominal: float
+    people: int
+    days: int
+    never: float
+    note: Said
+
+
+NOT_ASSIGNED = said("nothing is assigned yet")
+NOTHING_OWED = said("nothing is owed")
+NO_JUDGMENTS = said("no judgments yet")
+NOBODY = said("nobody works here")
+NOBODY_LATELY = said("nobody has worked here of late")
+TOO_FEW = said("more is owed than these people may give")
+TOO_FAR = said("at this pace it does not end within a year")
+NOT_OPEN = said("the campaign is not open")
+
+
+def forecast_of(
+    context: Context,
+    view: Reading,
+    opened: OpenCampaign,
+    stands: Sequence[PoolStand],
+    given: Given,
+    everybody: Mapping[str, Person],
+) -> Forecast | Said:
+    """Of the pools of one locale; or why there is none."""
+    if not stands:
+        return NOT_ASSIGNED
+    owed = sum(each.owed for each in stands)
+    able = frozenset().union(*(each.able for each in stands))
+    if not owed:
+        return NOTHING_OWED
+    if opened.state != "open":
+        return NOT_OPEN
+    if not able:
+        return NOBODY
+    locale = stands[0].pool.locale
+    here = given.days.get(locale, {})
+    hours = any(everybody[each].hours_per_week for each in able)
+    if not any(person in able for person, _ in here) and not hours:
+        return NO_JUDGMENTS if not here else NOBODY
+    had = sum(sum(each.had.values()) for each in stands)
+    basis = (
+        view.now.date(),
+        view.now.hour // (24 // _QUARTERS),
+        able,
+        round(100 * log(owed)),
+        round(100 * log(1 + had)),
+        _availability(able, everybody),
+    )
+
+    def make() -> Forecast | Said:
+        return _made(context, view, opened, stands, given, {each: everybody[each] for each in sorted(able)})
+
+    found: Forecast | Said = context.tallies.made(("forecast", opened.id, locale), basis, make)
+    return found
+
+
+def _availability(able: frozenset[str], everybody: Mapping[str, Person]) -> tuple[object, ...]:
+    people = (everybody[each] for each in sorted(able))
+    return tuple((each.hours_per_week, each.away_until) for each in people if each.hours_per_week or each.away_until)
+
+
+def _made(
+    context: Context,
+    view: Reading,
+    opened: OpenCampaign,
+    stands: Sequence[PoolStand],
+    given: Given,
+    able: Mapping[str, Person],
+) -> Forecast | Said:
+    from localize.assignment.forecast import Future, forecast
+
+    unit = _Unit.of(stands)
+    locale = stands[0].pool.locale
+    room = _room(view, stands, unit)
+    promised = _promises(view, opened, unit, given.days.get(locale, {}), able)
+    workers = {
+        person: _worker(given.days.get(locale, {}), able[person], unit, view.now, room[person], promised.get(person, 0))
+        for person in able
+    }
+    owed = sum((each.owed + each.more) * unit.weight(each) for each in stands)
+    if sum(each.most for each in workers.values()) < owed - 1e-6:
+        return TOO_FEW
+    today = view.now.date()
+    future = Future(
+        weekday=today.weekday(),
+        left=1 - (view.now - datetime.combine(today, time(), UTC)) / timedelta(days=1),
+        seed=opened.campaign.seed,
+        peers=tuple(_peers(given, locale, unit, view.now)),
+    )
+    known = [each for each in workers.values() if any(each.daily) or each.today or each.promised]
+    found = forecast(known, min(owed, sum(each.most for each in known)), future) if known else None
+    if found is None:
+        recent = any(each.today or any(each.daily[-14:]) for each in known)
+        return TOO_FAR if recent else NOBODY_LATELY if known else NO_JUDGMENTS
+    days = sum(sum(1 for amount in (*each.daily, each.today) if amount) for each in known)
+    return _dated(found, today, len(known), days)
+
+
+def _dated(found: Range, today: date, people: int, days: int) -> Forecast:
+    low, middle, high = (today + timedelta(days=each) for each in (found.low, found.middle, found.high))
+    note = said("from {days} days with work of {people} people", days=days, people=people)
+    if found.never >= _OFTEN_NEVER:
+        note = said(
+            "{from_what}; in {share} % of the runs too many people leave, and it does not end",
+            from_what=note,
+            share=round(100 * found.never),
+        )
+    return Forecast(low, middle, high, NOMINAL, people, days, found.never, note)
+
+
+@dataclass(frozen=True)
+class _Unit:
+    """Work is counted in characters where those of all items are known, else in items."""
+
+    characters: bool
+
+    @classmethod
+    def of(cls, stands: Sequence[PoolStand]) -> _Unit:
+        return cls(all(each.characters > 0 for each in stands if each.items))
+
+    def weight(self, stand: PoolStand) -> float:
+        return stand.characters if self.characters else 1.0
+
+    def much(self, day: Day) -> float:
+        return float(day.characters if self.characters else day.items)
+
+
+def _worker(
+    days: Mapping[tuple[str, date], Day], person: Person, unit: _Unit, now: datetime, most: float, promised: float
+) -> Worker:
+    from localize.assignment.forecast import Worker
+
+    mine = {day: unit.much(much) for (who, day), much in days.items() if who == person.id}
+    today = now.date()
+    daily: tuple[float, ...] = ()
+    first = min(mine, default=today)
+    if first < today:
+        daily = tuple(mine.get(first + timedelta(days=each), 0.0) for each in range((today - first).days))
+    away = 0 if person.away_until is None else max(0, (person.away_until.date() - today).days)
+    return Worker(daily, mine.get(today, 0.0), most, away, 0.0 if mine else promised)
+
+
+def _peers(given: Given, locale: str, unit: _Unit, now: datetime) -> list[Worker]:
+    """Some people of other locales: of how often somebody leaves, one locale alone knows little."""
+    found = []
+    for other, days in sorted(given.days.items()):
+        if other != locale:
+            people = sorted({person for person, _ in days})[:_PEERS_OF_EACH]
+            found += [_worker(days, _stranger(person), unit, now, 0.0, 0.0) for person in people]
+    return found[:_PEERS]
+
+
+def _stranger(person_id: str) -> Person:
+    from localize.records import Role
+
+    return Person(PersonId(person_id), "", Role.REVIEWER)
+
+
+def _room(view: Reading, stands: Sequence[PoolStand], unit: _Unit) -> dict[str, float]:
+    """Person -> how much is left that they may give: nobody judges an item twice."""
+    nearly = [each for each in stands if each.free < _NEARLY * (each.free + each.live + each.done)]
+    exactly = pace.had_of_open(view, [each.pool.id for each in nearly]) if nearly else {}
+    room: dict[str, float] = {}
+    for stand in stands:
+        for person in stand.able:
+            left = min(stand.free, stand.items - stand.had.get(person, 0))
+            if (stand.pool.id, "") in exactly:
+                left = exactly[stand.pool.id, ""] - exactly.get((stand.pool.id, person), 0)
+            room[person] = room.get(person, 0.0) + (max(0, left) + stand.more) * unit.weight(stand)
+    holding = sum(each.live * unit.weight(each) for each in stands)
+    return {person: much + holding for person, much in room.items()}
+
+
+def _promises(
+    view: Reading,
+    opened: OpenCampaign,
+    unit: _Unit,
+    days: Mapping[tuple[str, date], Day],
+    able: Mapping[str, Person],
+) -> dict[str, float]:
+    """Person -> a workday's work by the hours of a week that they named, of those who have not begun here."""
+    begun = {person for person, _ in days}
+    hours = {
+        person: each.hours_per_week for person, each in able.items() if each.hours_per_week and person not in begun
+    }
+    seconds = pace.seconds_an_item(view, opened.id) if hours else None
+    if not seconds or not days:
+        return {}
+    mean = sum(map(unit.much, days.values())) / max(1, sum(each.items for each in days.values()))
+    return {person: 3600 * each / _WORKDAYS / seconds * mean for person, each in hours.items()}
