@@ -101,11 +101,11 @@ def list_(
         output.answer({"sets": found, "missing": missing})
         return
     rows = [
-        [each.campaign, each.key, each.purpose, each.locale, each.rubric, each.items - each.retired_items,
-         f"{each.passed} of {each.people}", each.answered, _share(each.right)]
+        [each.campaign, each.key, each.locale, each.items - each.retired_items, f"{each.passed} of {each.people}",
+         _share(each.right)]
         for each in found
     ]  # fmt: skip
-    output.table(["campaign", "set", "purpose", "locale", "rubric", "items", "passed", "answers", "right"], rows)
+    output.table(["campaign", "set", "locale", "items", "passed", "right"], rows)
     for test in missing:
         output.complaint(
             f"{test.campaign}: nobody can qualify for {test.locale} ({test.rubric}): import a placement set."
@@ -114,8 +114,8 @@ def list_(
 
 def _share(share: Share) -> str:
     if share.value is None or share.low is None or share.high is None:
-        return "no answers"
-    return f"{share.value:.0%} ({share.low:.0%} to {share.high:.0%}, n = {share.of})"
+        return "-"
+    return f"{share.value:.0%} ({share.low:.0%}-{share.high:.0%}, n={share.of})"
 
 
 @app.command()
