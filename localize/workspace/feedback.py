@@ -32,19 +32,30 @@ def feedback(context: Context, assignment_id: AssignmentId, ui_language: str) ->
         attempt = _attempt_of(view, answer)
         if answer is None or not _may_be_told(answer, attempt):
             return None
-        appeal = _appeal(known_answers.disputes(view, [claim.id]).get(claim.id))
-        over = attempt is None or attempt.finished_at is not None
-        told = _expected(context, view, claim, answer, ui_language) if _in_full(view, answer, attempt) else None
-        return Feedback(
-            right=answer.right,
-            purpose=Purpose(answer.purpose),
-            expected=tuple(told.values()) if told else (),
-            missed=tuple(words for id, words in told.items() if id[0] in json.loads(answer.faults)) if told else (),
-            explanation=known.item(view, answer.known_id).explanation if told else "",
-            final=over and appeal is not Appeal.OPEN,
-            excused=answer.excused_at is not None,
-            appeal=appeal,
-        )
+        in_full = _in_full(view, answer, attempt)
+        return told_of(context, view, claim, answer, ui_language, in_full=in_full, over=_is_over(attempt))
+
+
+def told_of(
+    context: Context, view: Reading, claim: ClaimRow, answer: AnswerRow, ui_language: str, *, in_full: bool, over: bool
+) -> Feedback:
+    """All that there is to tell of an answer; `in_full`: what was expected as well, and why."""
+    appeal = _appeal(known_answers.disputes(view, [claim.id]).get(claim.id))
+    told = _expected(context, view, claim, answer, ui_language) if in_full else None
+    return Feedback(
+        right=answer.right,
+        purpose=Purpose(answer.purpose),
+        expected=tuple(told.values()) if told else (),
+        missed=tuple(words for id, words in told.items() if id[0] in json.loads(answer.faults)) if told else (),
+        explanation=known.item(view, answer.known_id).explanation if told else "",
+        final=over and appeal is not Appeal.OPEN,
+        excused=answer.excused_at is not None,
+        appeal=appeal,
+    )
+
+
+def _is_over(attempt: AttemptRow | None) -> bool:
+    return attempt is None or attempt.finished_at is not None
 
 
 def _attempt_of(view: Reading, answer: AnswerRow | None) -> AttemptRow | None:

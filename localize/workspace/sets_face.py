@@ -8,8 +8,8 @@ from pathlib import Path
 from localize.intake import LOCAL, Limits
 from localize.intake.set_files import SetFile
 from localize.records import AssignmentId, PersonId
+from localize.workspace import disputed_checks, set_checks, set_reports, testing
 from localize.workspace import feedback as told
-from localize.workspace import set_checks, set_reports, testing
 from localize.workspace import sets as kept
 from localize.workspace.authorize import Action
 from localize.workspace.bound import Bound
@@ -114,3 +114,10 @@ class SetsFace(Bound):
         Raises Refused where there is nothing to dispute, NotFound and Forbidden.
         """
         return told.appeal(self._context, assignment_id, text)
+
+    def expected_about(self, question_id: QuestionId, ui_language: str = "en") -> Feedback | None:
+        """What was expected of the item of a question, its letters as the asker saw them; None where it is not known.
+
+        Raises NotFound and Forbidden.
+        """
+        return disputed_checks.expected_about(self._allow(Action.ANSWER), question_id, ui_language)

@@ -9,16 +9,32 @@ from localize.records import OutputRow, Rating, Unit
 from localize.ui.parts.answers import answer_in_words, question_of
 from localize.ui.parts.clock import time_zone
 from localize.ui.parts.contents import show_outputs, show_prompt
+from localize.ui.parts.test_feedback import show_feedback, verdict_of_others
+from localize.ui.parts.test_words import purpose_in_words
 from localize.ui.parts.untrusted import untrusted, untrusted_text
 from localize.ui.visit import Visit
+from localize.workspace.known_records import Feedback
 from localize.workspace.questions import AskedAbout, QuestionId
 
 
 def show_asked_item(visit: Visit, question_id: QuestionId) -> None:
     """Without the names of the models: who decides does not know them either."""
     about = visit.workspace.asked_about(question_id)
-    if about is not None:
-        show_judged_item(visit, about, f"asked-item-{question_id}")
+    if about is None:
+        return
+    show_judged_item(visit, about, f"asked-item-{question_id}")
+    feedback = visit.workspace.expected_about(question_id, visit.words.language)
+    if feedback is not None:
+        _show_expected(visit, about, feedback, question_id)
+
+
+def _show_expected(visit: Visit, about: AskedAbout, feedback: Feedback, question_id: QuestionId) -> None:
+    """The item was there to be compared: whoever decides sees both sides."""
+    words = visit.words
+    with st.container(border=True, key=f"expected-{question_id}"):
+        st.subheader(purpose_in_words(feedback.purpose, words), anchor=False)
+        st.text(verdict_of_others(feedback, words))
+        show_feedback(feedback, about.item.locale, words, key=f"expected-{question_id}", own=False)
 
 
 def show_judged_item(visit: Visit, about: AskedAbout, key: str) -> None:

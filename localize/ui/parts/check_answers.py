@@ -126,7 +126,7 @@ def _show_item(visit: Visit, assignment_id: AssignmentId, key: str) -> None:
     for id, raw in ({} if sheet.draft is None else sheet.draft.ratings).items():
         rating = rating_of(id, raw)
         untrusted(question_of(rubric, id, item.locale, words), css_class="lz-quiet")
-        untrusted_text(answer_in_words(rubric, rating, words), None, words, key=f"{key}-{id}-answer")
+        untrusted(answer_in_words(rubric, rating, words), words.language, css_class="lz-text lz-verdict")
         if rating.comment:
             untrusted_text(rating.comment, None, words, key=f"{key}-{id}-comment")
 

@@ -43,7 +43,7 @@ def show_test(visit: Visit, test: OfferedTest, *, titled: bool) -> None:
     words = visit.words
     with st.container(border=True, key=f"test-{test.campaign}-{test.key}"):
         with st.container(gap="xsmall"):
-            show_head(test, words)
+            show_head(visit, test)
             if titled:
                 untrusted(test.campaign, css_class="lz-quiet")
             st.text(what_for(test.purpose, words))
@@ -53,12 +53,16 @@ def show_test(visit: Visit, test: OfferedTest, *, titled: bool) -> None:
             _buttons(visit, test)
 
 
-def show_head(test: OfferedTest, words: Texts) -> None:
-    """What kind of test it is, of which language, and how long."""
+def show_head(visit: Visit, test: OfferedTest) -> None:
+    """What kind of test it is, of which language, how long, and when it was done."""
+    words = visit.words
+    about = [name(test.locale, words.language), _items(test, words)]
+    if test.finished_at is not None:
+        about.append(moment(test.finished_at, words.language, time_zone(visit)))
     st.subheader(purpose_in_words(test.purpose, words), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center"):
         untrusted(test.title, test.locale, width="content")
-        st.caption(f"{name(test.locale, words.language)} · {_items(test, words)}", width="content")
+        st.caption(" · ".join(about), width="content")
 
 
 def _items(test: OfferedTest, words: Texts) -> str:
@@ -75,7 +79,7 @@ def _standing(visit: Visit, test: OfferedTest) -> list[str]:
     if test.done and test.state in (TestState.RUNNING, TestState.OPEN):
         said = translate("You have answered {done} of {of}. You can go on where you stopped.")
         found.append(said.format(done=number(test.done, words.language), of=number(test.items, words.language)))
-    result = result_in_words(visit, test)
+    result = result_in_words(test, words)
     if result:
         found.append(f"{state_in_words(test, words)}. {result}" if test.state in _OVER else result)
     if test.state in (TestState.OPEN, TestState.FAILED) and test.pass_mark > 0:
@@ -102,13 +106,9 @@ def state_in_words(test: OfferedTest, words: Texts) -> str:
     return known[test.state]
 
 
-def result_in_words(visit: Visit, test: OfferedTest) -> str:
-    """Of the last attempt that was finished, with its date; "" where there is none."""
-    words = visit.words
-    if test.answered is None or test.right is None or test.finished_at is None:
-        return ""
-    when = moment(test.finished_at, words.language, time_zone(visit))
-    return words.gettext("{when}: {result}").format(when=when, result=right_of(test.right, test.answered, words))
+def result_in_words(test: OfferedTest, words: Texts) -> str:
+    """Of the last attempt that was finished; "" where there is none."""
+    return "" if test.answered is None or test.right is None else right_of(test.right, test.answered, words)
 
 
 def _buttons(visit: Visit, test: OfferedTest) -> None:

@@ -86,10 +86,20 @@ def _met(feedback: Feedback) -> list[Said]:
     return [each for each in feedback.expected if each not in feedback.missed]
 
 
-def show_feedback(feedback: Feedback, locale: str, words: Texts, *, key: str) -> None:
-    """What was expected and why; the explanation is a text of the set, in its locale."""
-    _show_lines(words.gettext("What was expected"), feedback.missed, words)
-    _show_lines(words.gettext("As you answered"), _met(feedback), words)
+def verdict_of_others(feedback: Feedback, words: Texts) -> str:
+    """For who decides about an answer that is not their own."""
+    if feedback.excused:
+        return words.gettext("The answer does not count as wrong any more.")
+    if feedback.right:
+        return words.gettext("The answer is what was expected.")
+    return words.gettext("Another answer was expected here. Granted, the answer does not count as wrong.")
+
+
+def show_feedback(feedback: Feedback, locale: str, words: Texts, *, key: str, own: bool = True) -> None:
+    """What was expected and why; the explanation is a text of the set, in its locale. `own`: who answered reads it."""
+    translate = words.gettext
+    _show_lines(translate("What was expected"), feedback.missed, words)
+    _show_lines(translate("As you answered") if own else translate("Answered as expected"), _met(feedback), words)
     if feedback.explanation:
         with st.container(gap="xsmall"):
             st.caption(words.gettext("Why"))

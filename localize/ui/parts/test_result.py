@@ -27,10 +27,10 @@ def show_result(visit: Visit, test: OfferedTest) -> None:
     with st.container(key="way-back"):
         st.button(translate("Back to the tests"), icon=":material/arrow_back:", on_click=close_result)
     st.title(state_in_words(test, words), anchor=False)
-    show_head(test, words)
+    show_head(visit, test)
     mark = mark_needed(test.pass_mark, words)
     with st.container(key=f"result-of-{test.campaign}-{test.key}", gap="xsmall"):
-        st.text(" ".join(each for each in (result_in_words(visit, test), mark) if each))
+        st.text(" ".join(each for each in (result_in_words(test, words), mark) if each))
         _show_next(visit, test)
     _show_missed(visit, test)
 
