@@ -76,6 +76,20 @@ class Refused(LocalizeError):
     """The state of things does not allow it: a closed campaign, a claim that is over, a second workspace."""
 
 
+class CampaignChanged(Refused):
+    """Somebody changed the campaign since it was read. `source` is its file now, `version` its number."""
+
+    def __init__(self, who: object, source: str, version: int) -> None:
+        super().__init__(
+            said(
+                "The campaign was changed meanwhile by {who}: it has version {version} now.", who=who, version=version
+            ),
+            said("Nothing was stored. Look at what changed, and make your change again in the newest file."),
+        )
+        self.source = source
+        self.version = version
+
+
 class Forbidden(LocalizeError):
     """The person may not do this."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
@@ -24,10 +24,15 @@ def create(context: typer.Context, file: Path, json: Json = False) -> None:
 
 
 @app.command()
-def update(context: typer.Context, file: Path, json: Json = False) -> None:
+def update(
+    context: typer.Context,
+    file: Path,
+    version: Annotated[int | None, typer.Option(help="refuse where the campaign has another version by now")] = None,
+    json: Json = False,
+) -> None:
     """Take the changed file of a campaign, and its rubrics as they are now."""
     with opened(context) as workspace:
-        campaign = workspace.update_campaign(file)
+        campaign = workspace.update_campaign(file, version=version)
     _tell(campaign, "updated", json)
 
 

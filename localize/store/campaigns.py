@@ -8,6 +8,8 @@ from datetime import date, datetime
 from sqlalchemy import insert, select, update
 
 from localize.store.schema_content import campaigns, pins, rubrics
+from localize.store.schema_people import people
+from localize.store.schema_work import audit
 from localize.store.transactions import Reading, Writing
 
 
@@ -42,6 +44,20 @@ def set_state(tx: Writing, campaign_id: str, state: str) -> bool:
         return False
     tx.journal.audit("campaign.state", campaign_id, state=state)
     return True
+
+
+def changed_by(view: Reading, campaign_id: str) -> str | None:
+    """The name of whoever changed a campaign last; None for the local operator."""
+    query = (
+        select(people.c.name)
+        .select_from(audit)
+        .outerjoin(people, people.c.id == audit.c.actor)
+        .where(audit.c.action == "campaign.updated", audit.c.object == campaign_id)
+        .order_by(audit.c.sequence.desc())
+        .limit(1)
+    )
+    name: str | None = view.connection.execute(query).scalar()
+    return name
 
 
 def made_on(view: Reading, campaign_id: str) -> date:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from localize.campaign import Campaign, parse_campaign
 from localize.campaign.glossary import parse_glossary
-from localize.errors import BadCampaign, BadFile, Problem, Refused, said
+from localize.errors import BadCampaign, BadFile, CampaignChanged, Problem, Refused, said
 from localize.store import Writing, campaigns, guidelines
 from localize.store.items import forget_cursors
 from localize.store.retiring import bring_forward, close_other_majors, mark_expert_slots
@@ -29,11 +29,47 @@ def create(context: Context, file: Path) -> Campaign:
     return campaign
 
 
-def update(context: Context, file: Path) -> Campaign:
-    """Take a changed campaign file, and the rubrics as they are on the shelf now."""
+def update(context: Context, file: Path, version: int | None = None) -> Campaign:
+    """Take a changed campaign file, and the rubrics as they are on the shelf now.
+
+    With the `version` that the change began from, raises CampaignChanged where it is another now.
+    """
     source, text, glossary, campaign = _read(file)
+    return _change(context, campaign, source, text, glossary, version)
+
+
+def edit(context: Context, campaign_id: str, source: str, version: int) -> Campaign:
+    """Take a changed text of a campaign file; the guidelines and the glossary that it names stay as they are.
+
+    Raises BadCampaign with every fault, CampaignChanged, and Refused where it names a file that is not here.
+    """
+    campaign = parse_campaign(source)
+    if campaign.id != campaign_id:
+        raise Refused(
+            said("The id of a campaign cannot change: {campaign}.", campaign=campaign_id),
+            said("Make another campaign from a file of its own."),
+        )
+    with context.store.read() as view:
+        before = campaign_in(view, campaign_id).campaign
+        row = campaigns.find(view, campaign_id)
+    assert row is not None
+    for named, known in ((campaign.guidelines, before.guidelines), (campaign.glossary, before.glossary)):
+        if named is not None and known is None:
+            raise Refused(
+                said("The campaign file names {file}, which is not here.", file=named),
+                said("Hand in the campaign file together with this file."),
+            )
+    text = "" if campaign.guidelines is None else row.guidelines
+    glossary = "" if campaign.glossary is None else row.glossary
+    return _change(context, campaign, source, text, glossary, version)
+
+
+def _change(
+    context: Context, campaign: Campaign, source: str, text: str, glossary: str, version: int | None
+) -> Campaign:
     with context.store.write(context.actor_id) as tx:
         before = campaign_in(tx, campaign.id).campaign
+        _check_version(tx, campaign.id, version)
         if before.source_locale != campaign.source_locale:
             raise Refused(
                 said("The source locale of a campaign cannot change."),
@@ -49,6 +85,13 @@ def update(context: Context, file: Path) -> Campaign:
             bring_forward(tx, campaign.id, campaign.priority)
         forget_cursors(tx, campaign.id)
     return campaign
+
+
+def _check_version(tx: Writing, campaign_id: str, version: int | None) -> None:
+    now = campaigns.find(tx, campaign_id)
+    if version is not None and now is not None and now.version != version:
+        who = campaigns.changed_by(tx, campaign_id) or said("whoever runs this machine")
+        raise CampaignChanged(who, now.source, now.version)
 
 
 def set_state(context: Context, campaign_id: str, state: str) -> OpenCampaign:

@@ -31,9 +31,19 @@ class DataFace(Bound):
         """Make a campaign from its TOML file and pin the rubrics it names."""
         return campaigning.create(self._allow(Action.MANAGE_CAMPAIGNS), Path(file))
 
-    def update_campaign(self, file: str | Path) -> Campaign:
-        """Take the changed file of a campaign, and its rubrics as they are now."""
-        return campaigning.update(self._allow(Action.MANAGE_CAMPAIGNS), Path(file))
+    def update_campaign(self, file: str | Path, *, version: int | None = None) -> Campaign:
+        """Take the changed file of a campaign, and its rubrics as they are now.
+
+        With the `version` that the change began from (of `campaign`), raises CampaignChanged where it is another now.
+        """
+        return campaigning.update(self._allow(Action.MANAGE_CAMPAIGNS), Path(file), version)
+
+    def edit_campaign(self, campaign_id: str, source: str, *, version: int) -> Campaign:
+        """Take a changed text of a campaign's file; its guidelines and glossary stay. All or nothing.
+
+        Raises BadCampaign with every fault by its key, and CampaignChanged where `version` is not the newest.
+        """
+        return campaigning.edit(self._allow(Action.MANAGE_CAMPAIGNS), campaign_id, source, version)
 
     def pause_campaign(self, campaign_id: str) -> OpenCampaign:
         """Nobody gets new items of it until it is resumed; what is on a screen may still be sent. Raises NotFound."""
@@ -113,7 +123,10 @@ class DataFace(Bound):
         return assigning.assign(self._allow(Action.ASSIGN), campaign, overlap=overlap, seed=seed, dry_run=dry_run)
 
     def status(self, campaign: str | None = None, ui_language: str = "en") -> list[reporting.CampaignStatus]:
-        """Counts by locale."""
+        """How far each locale is, by whom, how fast, until when, for how much money, and what helps most.
+
+        Names of locales are in `ui_language`.
+        """
         return reporting.status(self._allow(Action.SEE_WORK), campaign, ui_language)
 
     def doctor(self) -> list[doctoring.Finding]:

@@ -22,8 +22,9 @@ NOMINAL = 0.8
 _NEARLY = 0.5
 """From this part of a pool on it is counted exactly what is left for whom."""
 _QUARTERS = 4
-"""A forecast holds for a quarter of a day, or until a hundredth of what is owed is given."""
+"""A forecast of much work holds for a quarter of a day, or until a hundredth of what is owed is given."""
 _WORKDAYS = 5
+_MUCH = 500
 _OFTEN_NEVER = 0.05
 _PEERS_OF_EACH, _PEERS = 3, 15
 
@@ -80,21 +81,21 @@ def forecast_of(
     hours = any(everybody[each].hours_per_week for each in able)
     if not any(person in able for person, _ in here) and not hours:
         return NO_JUDGMENTS if not here else NOBODY
-    had = sum(sum(each.had.values()) for each in stands)
-    basis = (
-        view.now.date(),
-        view.now.hour // (24 // _QUARTERS),
-        able,
-        round(100 * log(owed)),
-        round(100 * log(1 + had)),
-        _availability(able, everybody),
-    )
+    quarter = view.now.hour // (24 // _QUARTERS)
+    basis = (view.now.date(), quarter, able, _availability(able, everybody), _work_done(stands, given, owed))
 
     def make() -> Forecast | Said:
         return _made(context, view, opened, stands, given, {each: everybody[each] for each in sorted(able)})
 
     found: Forecast | Said = context.tallies.made(("forecast", opened.id, locale), basis, make)
     return found
+
+
+def _work_done(stands: Sequence[PoolStand], given: Given, owed: int) -> tuple[object, ...]:
+    """What changes with each judgment where little is owed, and with a hundredth of what is owed where much is."""
+    if owed > _MUCH:
+        return round(100 * log(owed)), round(100 * log(1 + sum(each.done for each in stands)))
+    return given.sequence, *((each.free, each.live, tuple(sorted(each.had.items()))) for each in stands)
 
 
 def _availability(able: frozenset[str], everybody: Mapping[str, Person]) -> tuple[object, ...]:
