@@ -75,7 +75,7 @@ def test_one_statement_is_opened(paid: Path, open_page: Callable[..., AppTest]) 
     table = at.dataframe[1].value
     columns = [table[each] for each in ("kind", "items", "skipped", "part", "amount")]
     assert sorted(zip(*columns, strict=True)) == [
-        ("Judged", 3, 0, "100%", "0.375\u00a0USD"), ("skipped", 0, 1, "50%", "0.0625\u00a0USD")
+        ("Judged", 3, 0, "100%", "0.375\u00a0USD"), ("Skipped", 0, 1, "50%", "0.0625\u00a0USD")
     ]  # fmt: skip
 
 
@@ -110,7 +110,7 @@ def test_what_is_paid_for_is_there_before_anything_is_judged(paid: Path, open_pa
     assert not at.exception
     words = words_of(at)
     assert "preference: 0.125\u00a0USD an item" in words
-    assert "The whole rate: judged in time, late, cannot judge" in words
+    assert "The whole rate: Judged in time · Late · Cannot judge" in words
     assert "Tutorial" in words.split("50% of the rate")[0]
-    assert "50% of the rate: skipped" in words
+    assert "50% of the rate: Skipped" in words
     assert "Nothing: Placement test" in words

@@ -84,7 +84,7 @@ def _show(visit: Visit, message: Message) -> None:
     translate, words = visit.words.gettext, visit.words
     to = name(message.locale, words.language) if message.locale else translate("Everybody")
     with st.container(horizontal=True, vertical_alignment="center"):
-        untrusted(f"{message.author or translate('Coordinator')} → {to}", css_class="lz-quiet", width="content")
+        untrusted(f"{message.author or translate('Coordinator')} · {to}", css_class="lz-quiet", width="content")
         st.caption(moment(message.at, words.language, time_zone(visit)), width="content")
     untrusted_text(message.text, None, words, key=f"sent-{message.id}")
     with st.container(horizontal=True, vertical_alignment="center"):

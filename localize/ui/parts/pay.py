@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from localize.assignment.days import clock
-from localize.languages import day, list_of, money, name, number
+from localize.languages import day, money, name, number
+from localize.records import Purpose
 from localize.ui.parts.clock import time_zone
 from localize.ui.parts.pay_files import pay_file
 from localize.ui.parts.pay_words import (
@@ -24,7 +25,7 @@ from localize.ui.parts.pay_words import (
 from localize.ui.parts.spans_of_time import time_in_words
 from localize.ui.parts.untrusted import in_cell, untrusted
 from localize.ui.visit import Visit
-from localize.workspace.pay_terms import PayTerms
+from localize.workspace.pay_terms import Ending, PayTerms
 from localize.workspace.paying import PayStatement
 
 
@@ -188,15 +189,16 @@ def _show_terms(visit: Visit, terms: PayTerms) -> None:
             )
     if any(rubric.rate is not None for rubric in terms.rubrics):
         for part, kinds in _by_part(visit, terms):
-            untrusted(f"{part}: {list_of(kinds, words.language)}", css_class="lz-quiet")
+            untrusted(f"{part}: {' · '.join(kinds)}", css_class="lz-quiet")
 
 
 def _by_part(visit: Visit, terms: PayTerms) -> Iterable[tuple[str, list[str]]]:
     """(part of the rate, what earns it), the largest first."""
     words = visit.words
-    named = [(part, ending_in_words(ending, words)) for ending, part in terms.endings.items()]
+    always = {Ending.SKIPPED} if all(each.skips_free for each in terms.rubrics) else set[Ending]()
+    named = [(part, ending_in_words(each, words)) for each, part in terms.endings.items() if each not in always]
     named += [
-        (part, purpose_in_words(purpose, words)) for purpose, part in terms.purposes.items() if purpose != "review"
+        (part, purpose_in_words(each, words)) for each, part in terms.purposes.items() if each is not Purpose.REVIEW
     ]
     for part in sorted({each for each, _ in named}, reverse=True):
         yield _share(visit, part), [said for each, said in named if each == part]

@@ -27,10 +27,10 @@ def purpose_in_words(purpose: Purpose, words: Texts) -> str:
 def ending_in_words(ending: Ending, words: Texts) -> str:
     translate = words.gettext
     known = {
-        Ending.JUDGED: translate("judged in time"),
-        Ending.LATE: translate("late"),
-        Ending.RETURNED: translate("cannot judge"),
-        Ending.SKIPPED: translate("skipped"),
+        Ending.JUDGED: translate("Judged in time"),
+        Ending.LATE: translate("Late"),
+        Ending.RETURNED: translate("Cannot judge"),
+        Ending.SKIPPED: translate("Skipped"),
     }
     return known[ending]
 
