@@ -13,6 +13,7 @@ from localize.errors import BadSettings, said
 
 FILE = "localize.toml"
 SECRET_FILE = "secret"  # noqa: S105 - the name of a file
+SIGN_IN_FILE = ".streamlit/secrets.toml"
 PASSWORD_FILE = "database-password"  # noqa: S105
 _KEYS = {"schema", "team", "database", "base_url"}
 

@@ -1,4 +1,4 @@
-"""Routes outside the pages: sign-in by code, invitation links, sign-out, health. Plain forms, an HttpOnly cookie."""
+"""Routes outside the pages: sign-in by code or organisation, invitations, sign-out, health; an HttpOnly cookie."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from localize.languages import negotiate_ui
 from localize.texts import Texts, texts, ui_languages
+from localize.ui import organisation
 from localize.ui.guesses import Guesses, Tally
 from localize.ui.logs import event
 from localize.ui.session import COOKIE, workspace
@@ -127,8 +128,42 @@ def _page(words: Texts, name: str) -> str:
     )
 
 
+async def begin_at_organisation(request: Request) -> Response:
+    """The way to the provider. Each costs a request of ours to it, so nobody has too many."""
+    path = request.path_params.get("path", "")
+    if not organisation.is_offered() or not _may_try(request):
+        return _to_page(path, door="organisation")
+    return organisation.to_provider(path if _PATH.fullmatch(path) else "")
+
+
+async def finish_at_organisation(request: Request) -> Response:
+    """Back from the provider: a session for whose e-mail it vouches, if that is somebody's here."""
+    path, token, why = request.cookies.get(organisation.WANTED, ""), None, "unknown"
+    try:
+        token = await organisation.session_of(request) if organisation.is_offered() else None
+    except organisation.Unvouched:
+        why = "unvouched"
+    if token is None:
+        answer: Response = _to_page(path, door=why)
+        organisation.forget_identity(request, answer)
+    else:
+        GUESSES.give_back(_address(request))
+        answer = _let_in(request, token, path)
+    answer.delete_cookie(organisation.WANTED)
+    return answer
+
+
+def _out_there_too(request: Request) -> Response:
+    """On to Streamlit's sign-out and the provider's: as a new step, since a form may not lead to another site."""
+    words = texts(negotiate_ui([part.split(";")[0].strip() for part in _languages(request)], ui_languages()))
+    link = f'<a href="{organisation.LOG_OUT}">{escape(words.gettext("Sign out of your organisation too"))}</a>'
+    page = f'<!doctype html><html lang="{words.language}" dir="{words.direction}"><meta charset="utf-8">{link}</html>'
+    return HTMLResponse(page, headers={"refresh": f"0; url={organisation.LOG_OUT}", "cache-control": "no-store"})
+
+
 async def sign_out(request: Request) -> Response:
-    answer = _to_page()
+    ends_both = _same_origin(request) and organisation.is_offered() and organisation.is_signed_in(request)
+    answer = _out_there_too(request) if ends_both else _to_page()
     token = request.cookies.get(COOKIE)
     if token is not None and _same_origin(request):
         await run_in_threadpool(workspace().sign_out, token)
@@ -143,6 +178,10 @@ async def health(request: Request) -> Response:
 ROUTES = [
     Route("/auth/sign-in/{path:path}", sign_in, methods=["POST"]),
     Route("/auth/sign-out", sign_out, methods=["POST"]),
+    Route(organisation.BEGIN + "/{path:path}", begin_at_organisation),
+    Route(organisation.FINISH, finish_at_organisation),
+    Route("/auth/login", organisation.login),
+    Route("/oauth2callback", organisation.came_back),
     Route("/join/{token}", invitation, methods=["GET", "POST"]),
     Route("/api/health", health),
 ]

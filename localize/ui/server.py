@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from localize.settings import SIGN_IN_FILE
 from localize.ui.logs import start_log
 
 PACKAGE = Path(__file__).parents[1]
@@ -69,6 +70,9 @@ def run(folder: Path, host: str, port: int, *, behind_proxy: bool = False) -> in
         f"--{key}={str(value).lower() if isinstance(value, bool) else value}"
         for key, value in settings(host, port).items()
     ]
+    secrets = folder.resolve() / SIGN_IN_FILE
+    if secrets.is_file():  # else Streamlit looks where it always does
+        flags.append(f"--secrets.files={secrets}")
     environment = os.environ | {"LOCALIZE_WORKSPACE": str(folder.resolve())}
     if not behind_proxy:
         environment["FORWARDED_ALLOW_IPS"] = ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from localize.errors import LocalizeError, Said, said
-from localize.settings import PASSWORD_FILE, SECRET_FILE
+from localize.settings import PASSWORD_FILE, SECRET_FILE, SIGN_IN_FILE
 from localize.store import Reading, checking
 from localize.store.reading import watermark
 from localize.workspace.context import Context, OpenCampaign, campaigns_in, rubric_of
@@ -57,6 +57,7 @@ def _folder(folder: Path) -> Iterator[Found]:
         ("folder", folder, 0o007),
         ("secret", folder / SECRET_FILE, 0o077),
         ("password", folder / PASSWORD_FILE, 0o077),
+        ("sign-in", folder / SIGN_IN_FILE, 0o077),
     ):
         open_to_others = file.exists() and stat.S_IMODE(file.stat().st_mode) & closed
         fault = said("others can read {file}", file=file.name) if open_to_others else None

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from localize.assignment.days import is_time_zone
+from localize.errors import Forbidden
 from localize.languages import canonical
 from localize.records import Person, PersonId
 from localize.store import people
@@ -177,6 +178,15 @@ class PeopleFace(Bound):
     def sign_in(self, code: str) -> str | None:
         """A session token for a right access code, else None."""
         return access.sign_in(self._context, code)
+
+    def sign_in_by_email(self, email: str) -> str | None:
+        """A session token for the person with this e-mail, else None. Only for an e-mail that a provider vouches for.
+
+        Raises Forbidden for a workspace that is bound to somebody.
+        """
+        if self._context.actor is not None:
+            raise Forbidden
+        return access.sign_in_by_email(self._context, email)
 
     def invited(self, token: str) -> Person | None:
         """Who an invitation link is for, while it works."""

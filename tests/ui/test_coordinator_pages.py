@@ -13,8 +13,8 @@ from streamlit.testing.v1 import AppTest
 from localize import Workspace
 from localize.ui.parts.ways import Way
 
-PAGES = ("board", "import_", "people", "assign", "export", "history", "questions", "signals")
-OF_A_CAMPAIGN = tuple(each for each in PAGES if each not in ("board", "people", "questions"))
+PAGES = ("board", "import_", "people", "assign", "export", "history", "questions", "signals", "audit")
+OF_A_CAMPAIGN = tuple(each for each in PAGES if each not in ("board", "people", "questions", "audit"))
 BEACON = "![](http://beacon.example/x) <img src=http://beacon.example/y> **loud**"
 
 
@@ -108,9 +108,9 @@ def list_pages() -> None:
 @pytest.mark.parametrize(
     ("name", "paths"),
     [
-        ("Daniel", {"/", "/my-work"}),
+        ("Daniel", {"/", "/my-work", "/profile"}),
         ("Nadia", {"/", "/import", "/people", "/assign", "/prompts", "/export", "/judgments", "/questions", "/signals",
-                   "/rubrics", "/review", "/my-work", "/pay"}),
+                   "/rubrics", "/review", "/my-work", "/pay", "/profile", "/audit"}),
     ],
 )  # fmt: skip
 def test_a_role_has_its_pages_and_no_others(

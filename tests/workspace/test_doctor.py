@@ -80,7 +80,7 @@ def test_a_workspace_in_order_has_no_findings(judged: Workspace) -> None:
     assert wrong(judged) == {}
     judged.dataset("judgments").collect()
     assert wrong(judged) == {}
-    assert {"folder", "secret", "password", "disk", "database", "triggers", "audit", "sequence", "slots", "judgments",
+    assert {"folder", "secret", "password", "sign-in", "disk", "database", "triggers", "audit", "sequence", "slots", "judgments",
             "corrections", "imports", "data sets",
             "rubrics of spring"} == {each.check for each in judged.doctor()}  # fmt: skip
 
@@ -121,10 +121,15 @@ def test_data_sets_of_another_state_are_found(judged: Workspace) -> None:
     assert "the database only 1" in wrong(judged)["data sets"]
 
 
-def test_a_secret_that_others_can_read_is_found(judged: Workspace) -> None:
-    secret: Path = judged.settings.folder / "secret"
+@pytest.mark.parametrize(("check", "name"), [("secret", "secret"), ("sign-in", ".streamlit/secrets.toml")])
+def test_a_secret_that_others_can_read_is_found(judged: Workspace, check: str, name: str) -> None:
+    secret: Path = judged.settings.folder / name
+    secret.parent.mkdir(exist_ok=True)
+    secret.touch()
     secret.chmod(0o644)
-    assert "secret" in wrong(judged)
+    assert check in wrong(judged)
+    secret.chmod(0o600)
+    assert check not in wrong(judged)
 
 
 def test_the_audit_notices_every_single_change_of_a_thousand_rows(workspace: Workspace) -> None:

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from localize.texts import Texts
+from localize.ui import organisation
 from localize.ui.parts.chrome import language_choice
 from localize.ui.parts.untrusted import untrusted
 from localize.ui.session import workspace
@@ -20,6 +21,13 @@ def show(words: Texts, path: str) -> None:
         "used": translate(
             "This link was used already or is too old. Sign in with your access code, or ask for a new link."
         ),
+        "unknown": translate(
+            "Nobody here has the e-mail of this sign-in. Ask your coordinator to add it, or use your access code."
+        ),
+        "unvouched": translate(
+            "Your organisation does not vouch for your e-mail. Use your access code, and tell who runs this server."
+        ),
+        "organisation": translate("The sign-in of your organisation did not work. Try again, or use your access code."),
     }
     st.html('<div class="lz-door"></div>')
     _, middle, _ = st.columns([1, 2, 1])
@@ -37,4 +45,7 @@ def show(words: Texts, path: str) -> None:
             ' autocapitalize="characters" required maxlength="80">'
             f"<button>{button}</button></form>"
         )
+        if organisation.is_offered():
+            way = escape(translate("Sign in with your organisation"))
+            st.html(f'<a class="lz-way" href="{organisation.BEGIN}/{escape(path)}" target="_self">{way}</a>')
         language_choice(words)
