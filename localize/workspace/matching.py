@@ -75,7 +75,10 @@ Place = tuple[date, int, int, int]
 
 
 def _asked(context: Context, view: Reading, *, opened: bool) -> Mapping[str, tuple[tuple[Place, Asked], ...]]:
-    """Language -> the pools that campaigns ask for, each with its place: earliest due first, then the oldest."""
+    """Language -> the pools that campaigns ask for, each with its place: earliest due first, then the oldest.
+
+    Of one campaign what was reported comes before its reviews.
+    """
 
     def read() -> Mapping[str, tuple[tuple[Place, Asked], ...]]:
         campaigns: dict[str, OpenCampaign] = {
@@ -88,7 +91,8 @@ def _asked(context: Context, view: Reading, *, opened: bool) -> Mapping[str, tup
             if campaign is None or pool.rubric_id not in campaign.pins or not _is_asked(campaign, pool):
                 continue
             rubric = rubric_of(context, view, campaign.pins[pool.rubric_id])
-            place = (campaign.campaign.due or date.max, age[campaign.id], pool.number, number)
+            review = pool.number if pool.number < ROUTED else -1  # who reported it waits for somebody to look
+            place = (campaign.campaign.due or date.max, age[campaign.id], review, number)
             found.setdefault(pool.language, []).append((place, (pool, campaign, rubric)))
         return {language: tuple(each) for language, each in found.items()}
 

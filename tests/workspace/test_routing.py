@@ -117,6 +117,16 @@ def test_only_people_who_agreed_get_it_and_never_who_reported_it(spring: Workspa
     assert len(texts_under_safety(spring, somebody(spring, "Bea"))) == 1
 
 
+def test_what_was_reported_comes_before_the_other_work_of_its_campaign(spring: Workspace) -> None:
+    report(spring, somebody(spring, "Ana"), "first", "second")
+    bea = somebody(spring, "Bea")
+    given = []
+    while (item := spring.next_item(bea)) is not None:
+        given.append(item.rubric)
+        spring.submit(item.assignment_id, HARMLESS if item.rubric == SAFETY else FINE)
+    assert given == [SAFETY] * 2 + ["preference"] * 3
+
+
 def test_who_reports_it_second_does_not_judge_it_either(spring: Workspace) -> None:
     ana, bea = somebody(spring, "Ana"), somebody(spring, "Bea")
     first = report(spring, ana, "first")
@@ -263,15 +273,18 @@ def test_a_days_limit_and_rest_hold_for_what_was_reported(spring: Workspace, clo
     for _ in range(3):
         report(spring, ana, "first")
     bea = somebody(spring, "Bea")
-    while (held := next_of(spring, bea)).rubric != SAFETY:
-        spring.submit(held.assignment_id, FINE)
-    spring.submit(held.assignment_id, HARMLESS | {"wellbeing": True})
-    assert spring.next_item(bea) is None
+    spring.submit(next_of(spring, bea).assignment_id, HARMLESS | {"wellbeing": True})
+    other = next_of(spring, bea)
+    assert other.rubric == "preference"
+    spring.submit(other.assignment_id, FINE)
     clock.move(timedelta(days=1))
     held = next_of(spring, bea)
+    assert held.rubric == SAFETY
     clock.move(timedelta(minutes=91))
     spring.submit(held.assignment_id, HARMLESS, active=91 * 60)
-    assert spring.next_item(bea) is None
+    other = next_of(spring, bea)
+    assert other.rubric == "preference"
+    spring.submit(other.assignment_id, FINE)
     clock.move(timedelta(days=1))
     assert next_of(spring, bea).rubric == SAFETY
 
