@@ -264,3 +264,14 @@ def test_what_is_not_set_up_wholly_is_off(why: str, running: Site, tmp_path: Pat
             assert any("its sign-in is off" in str(each.get("message")) for each in server.lines())
     finally:
         server.kill()
+
+
+def test_without_the_extra_the_door_is_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(organisation, "validate_auth_credentials", lambda provider: None)
+    whole = organisation._is_whole.__wrapped__
+    assert whole(SECRET)
+    monkeypatch.setattr(organisation, "find_spec", lambda name: None)
+    assert not whole(SECRET)
+    monkeypatch.undo()
+    monkeypatch.setattr(organisation, "is_authlib_installed", lambda: False)
+    assert not whole(SECRET)
