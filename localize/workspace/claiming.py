@@ -25,6 +25,7 @@ from localize.workspace.matching import (
     review_of,
     verdicts,
 )
+from localize.workspace.qualifying import is_test_pool
 from localize.workspace.repeating import swapped
 
 __all__ = [
@@ -82,7 +83,7 @@ def claim_first(tx: Writing, person: Person, pools: Sequence[Pool]) -> ClaimRow 
     rubrics = [rubric for _, _, rubric, _ in pools]
     closed, unwanted = closed_today(tx, person, rubrics), unwanted_of(tx, person.id, rubrics)
     full = limits_reached(tx, person, [campaign for _, campaign, _, _ in pools])
-    pools = [each for each in pools if each[2].id not in closed and each[1].id not in full]
+    pools = [each for each in pools if each[2].id not in closed and (each[1].id not in full or is_test_pool(each[0]))]
     return (
         _left_behind(tx, person, pools, unwanted)
         or _first(tx, person, [each for each in pools if is_together(each)], unwanted, kept_slot)

@@ -148,6 +148,24 @@ def test_skipped_and_not_judged_is_not_right(spring: Workspace, ana: Person) -> 
     assert [str(each) for each in spring.doctor() if not each.ok] == []
 
 
+def test_tests_take_nothing_from_what_one_may_do(
+    make_campaign: Callable[..., str], import_rows: Callable[..., Any], workspace: Workspace, tmp_path: Path
+) -> None:
+    make_campaign(more='qualification = "required"\n[caps]\nitems_per_person = 3')
+    import_rows(*(row(number) for number in range(6)))
+    workspace.assign("spring")
+    workspace.import_set(write_set(tmp_path, head(), items=ITEMS), "spring")
+    ana = workspace.add_person("Ana", locales={"es-MX": "native"})
+    take(workspace, ana)
+    given = 0
+    while (item := workspace.next_item(ana.id)) is not None:
+        workspace.submit(item.assignment_id, answer(item))
+        given += 1
+    assert given == 3
+    workspace.import_set(write_set(tmp_path, head("calibration"), items=2), "spring")
+    assert len(take(workspace, ana, key="calibration-es")) == 2  # also when there is no more work for them
+
+
 def test_a_late_answer_ends_the_test_all_the_same(spring: Workspace, ana: Person, clock: Clock) -> None:
     spring.start_test("spring", KEY, ana.id)
     item = spring.next_item(ana.id)
