@@ -22,19 +22,19 @@ class Pace:
     people: int
 
 
-def pace_of(given: Mapping[tuple[str, date], tuple[int, int]]) -> Pace | None:
+def pace_of(given: Mapping[str, Mapping[date, tuple[int, int]]]) -> Pace | None:
     """`given` is (items, characters) by person and day; None where nobody gave anything."""
-    days = set(sorted({day for _, day in given}, reverse=True)[:LAST_DAYS])
+    days = set(sorted({day for theirs in given.values() for day in theirs}, reverse=True)[:LAST_DAYS])
     if not days:
         return None
-    late = [(person, *much) for (person, day), much in given.items() if day in days]
-    characters = sum(each for _, _, each in late)
-    judgments = sum(each for _, each, _ in late)
+    of_late = [(person, theirs[day]) for person, theirs in given.items() for day in days & theirs.keys()]
+    judgments = sum(much[0] for _, much in of_late)
+    characters = sum(much[1] for _, much in of_late)
     read = characters / len(days) if characters else None
-    return Pace(judgments / len(days), read, len(days), len({person for person, _, _ in late}))
+    return Pace(judgments / len(days), read, len(days), len({person for person, _ in of_late}))
 
 
-def active_since(given: Iterable[tuple[str, date]], today: date, days: int = LAST_DAYS) -> set[str]:
+def active_since(given: Mapping[str, Iterable[date]], today: date, days: int = LAST_DAYS) -> set[str]:
     """Who gave something on one of the last days, today among them."""
     first = today - timedelta(days=days - 1)
-    return {person for person, day in given if day >= first}
+    return {person for person, theirs in given.items() if any(day >= first for day in theirs)}

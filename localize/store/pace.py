@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, exists, func, select, text
 
 from localize.records import Purpose
+from localize.store.columns import portions
 from localize.store.judgments import SUPERSEDED
 from localize.store.schema_work import claims, items, judgment_events, judgments, pools, slots
 from localize.store.transactions import Reading
@@ -65,18 +67,34 @@ def imported_since(view: Reading, campaign_id: str, sequence: int) -> list[Count
     return [Counted(*row) for row in view.connection.execute(query)]
 
 
-def superseded(view: Reading, campaign_id: str) -> dict[tuple[str, bool], int]:
-    """(locale, imported) -> judgments that their author took back or corrected. Events are few beside judgments."""
-    event, at = judgment_events.c, judgments.c
-    query = (
-        select(items.c.locale, at.imported, func.count(at.id.distinct()))
-        .select_from(judgment_events)
-        .join(judgments, at.id == event.judgment_id)
-        .join(items, items.c.id == at.item_id)
-        .where(event.kind.in_(SUPERSEDED), at.campaign_id == campaign_id, items.c.known_id.is_(None))
-        .group_by(items.c.locale, at.imported)
+class TakenBack(NamedTuple):
+    """`sequence` is that of the event."""
+
+    judgment_id: str
+    locale: str
+    imported: bool
+    sequence: int
+
+
+def taken_back_since(view: Reading, campaign_id: str, sequence: int) -> list[TakenBack]:
+    """Judgments that their author took back or corrected after a number of the sequence; each is named once."""
+    event, at, earlier = judgment_events.c, judgments.c, judgment_events.alias("earlier")
+    before = exists().where(
+        earlier.c.judgment_id == event.judgment_id,
+        earlier.c.kind.in_(SUPERSEDED),
+        earlier.c.sequence < event.sequence,
     )
-    return {(row[0], bool(row[1])): row[2] for row in view.connection.execute(query)}
+    events = select(event.judgment_id, event.sequence).where(
+        event.sequence > sequence, event.kind.in_(SUPERSEDED), ~before
+    )
+    new = {row[0]: row[1] for row in view.connection.execute(events)}
+    query = select(at.id, items.c.locale, at.imported).join(items, items.c.id == at.item_id)
+    query = query.where(at.campaign_id == campaign_id, items.c.known_id.is_(None))
+    return [
+        TakenBack(row[0], row[1], bool(row[2]), new[row[0]])
+        for some in portions(new)
+        for row in view.connection.execute(query.where(at.id.in_(some)))
+    ]
 
 
 class Held(NamedTuple):
@@ -88,27 +106,39 @@ class Held(NamedTuple):
     number: int
 
 
-def held(view: Reading, campaign_id: str, *, alone: bool = False) -> list[Held]:
-    """Claims by pool, person and state; `alone`: only those on items that one person gets for themselves."""
+def held(view: Reading, campaign_id: str) -> list[Held]:
+    """Claims by pool, person and state."""
     by = (claims.c.pool_id, claims.c.person_id, claims.c.state)
     query = select(*by, func.count()).where(claims.c.pool_id.in_(_pools(campaign_id))).group_by(*by)
-    if alone:
-        for_one = and_(slots.c.item_id == claims.c.item_id, slots.c.only_for.is_not(None))
-        query = query.join(slots, for_one).where(slots.c.pool_id.in_(_pools(campaign_id)))
     return [Held(*row) for row in view.connection.execute(query)]
 
 
-def free_slots(view: Reading, campaign_id: str) -> dict[str, int]:
-    """Pool -> free slots that are not for one person alone."""
-    free = (
-        select(slots.c.pool_id, func.count())
-        .where(slots.c.state == "free", slots.c.pool_id.in_(_pools(campaign_id)))
-        .group_by(slots.c.pool_id)
+def held_alone(view: Reading) -> Counter[tuple[str, str, str]]:
+    """(pool, person, state) of claims on items that one person gets for themselves, of all campaigns."""
+    query = (
+        select(claims.c.pool_id, claims.c.person_id, claims.c.state)
+        .select_from(slots)
+        .join(claims, claims.c.item_id == slots.c.item_id)
+        .where(slots.c.only_for.is_not(None))
     )
-    every = {row[0]: row[1] for row in view.connection.execute(free)}
-    for pool_id, alone in view.connection.execute(free.where(slots.c.only_for.is_not(None))):
-        every[pool_id] -= alone
-    return every
+    return Counter((row[0], row[1], row[2]) for row in view.connection.execute(query))
+
+
+_FREE = (
+    select(slots.c.pool_id, func.count())
+    .where(
+        text("slots.state = 'free'")
+    )  # no parameter: else SQLite does not see that the index of free slots is enough
+    .group_by(slots.c.pool_id)
+)
+_FREE_ALONE = select(slots.c.pool_id).where(slots.c.only_for.is_not(None), slots.c.state == "free")
+
+
+def free_slots(view: Reading) -> dict[str, int]:
+    """Pool -> free slots that are not for one person alone, of all campaigns."""
+    free = {row[0]: row[1] for row in view.connection.execute(_FREE)}
+    alone = Counter(view.connection.execute(_FREE_ALONE).scalars())
+    return {pool: count - alone[pool] for pool, count in free.items()}
 
 
 def items_of_pools(view: Reading, pool_ids: Collection[str]) -> dict[str, int]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 from math import log
 from typing import TYPE_CHECKING
 
 from localize.errors import Said, said
-from localize.records import Person, PersonId
+from localize.records import Person
 from localize.store import Reading, pace
 from localize.workspace.context import Context, OpenCampaign
 from localize.workspace.given import Day, Given
@@ -79,7 +80,7 @@ def forecast_of(
     locale = stands[0].pool.locale
     here = given.days.get(locale, {})
     hours = any(everybody[each].hours_per_week for each in able)
-    if not any(person in able for person, _ in here) and not hours:
+    if not any(person in able for person in here) and not hours:
         return NO_JUDGMENTS if not here else NOBODY
     quarter = view.now.hour // (24 // _QUARTERS)
     basis = (view.now.date(), quarter, able, _availability(able, everybody), _work_done(stands, given, owed))
@@ -116,9 +117,10 @@ def _made(
     unit = _Unit.of(stands)
     locale = stands[0].pool.locale
     room = _room(view, stands, unit)
-    promised = _promises(view, opened, unit, given.days.get(locale, {}), able)
+    here = given.days.get(locale, {})
+    promised = _promises(view, opened, unit, here, able)
     workers = {
-        person: _worker(given.days.get(locale, {}), able[person], unit, view.now, room[person], promised.get(person, 0))
+        person: _worker(here.get(person, {}), able[person], unit, view.now, room[person], promised.get(person, 0.0))
         for person in able
     }
     owed = sum((each.owed + each.more) * unit.weight(each) for each in stands)
@@ -170,34 +172,30 @@ class _Unit:
 
 
 def _worker(
-    days: Mapping[tuple[str, date], Day], person: Person, unit: _Unit, now: datetime, most: float, promised: float
+    days: Mapping[date, Day], person: Person | None, unit: _Unit, now: datetime, most: float, promised: float
 ) -> Worker:
     from localize.assignment.forecast import Worker
 
-    mine = {day: unit.much(much) for (who, day), much in days.items() if who == person.id}
+    mine = {day: unit.much(much) for day, much in days.items()}
     today = now.date()
     daily: tuple[float, ...] = ()
     first = min(mine, default=today)
     if first < today:
         daily = tuple(mine.get(first + timedelta(days=each), 0.0) for each in range((today - first).days))
-    away = 0 if person.away_until is None else max(0, (person.away_until.date() - today).days)
+    back = None if person is None else person.away_until
+    away = 0 if back is None else max(0, (back.date() - today).days)
     return Worker(daily, mine.get(today, 0.0), most, away, 0.0 if mine else promised)
 
 
 def _peers(given: Given, locale: str, unit: _Unit, now: datetime) -> list[Worker]:
     """Some people of other locales: of how often somebody leaves, one locale alone knows little."""
-    found = []
-    for other, days in sorted(given.days.items()):
-        if other != locale:
-            people = sorted({person for person, _ in days})[:_PEERS_OF_EACH]
-            found += [_worker(days, _stranger(person), unit, now, 0.0, 0.0) for person in people]
-    return found[:_PEERS]
-
-
-def _stranger(person_id: str) -> Person:
-    from localize.records import Role
-
-    return Person(PersonId(person_id), "", Role.REVIEWER)
+    others = (
+        theirs
+        for other, days in sorted(given.days.items())
+        if other != locale
+        for _, theirs in islice(sorted(days.items()), _PEERS_OF_EACH)
+    )
+    return [_worker(theirs, None, unit, now, 0.0, 0.0) for theirs in islice(others, _PEERS)]
 
 
 def _room(view: Reading, stands: Sequence[PoolStand], unit: _Unit) -> dict[str, float]:
@@ -219,16 +217,14 @@ def _promises(
     view: Reading,
     opened: OpenCampaign,
     unit: _Unit,
-    days: Mapping[tuple[str, date], Day],
+    days: Mapping[str, Mapping[date, Day]],
     able: Mapping[str, Person],
 ) -> dict[str, float]:
     """Person -> a workday's work by the hours of a week that they named, of those who have not begun here."""
-    begun = {person for person, _ in days}
-    hours = {
-        person: each.hours_per_week for person, each in able.items() if each.hours_per_week and person not in begun
-    }
+    hours = {person: each.hours_per_week for person, each in able.items() if each.hours_per_week and person not in days}
     seconds = pace.seconds_an_item(view, opened.id) if hours else None
     if not seconds or not days:
         return {}
-    mean = sum(map(unit.much, days.values())) / max(1, sum(each.items for each in days.values()))
+    every = [day for theirs in days.values() for day in theirs.values()]
+    mean = sum(map(unit.much, every)) / max(1, sum(each.items for each in every))
     return {person: 3600 * each / _WORKDAYS / seconds * mean for person, each in hours.items()}

@@ -5,9 +5,10 @@ It is counted up to a number of the sequence, which has no gaps and is in the or
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date
+from datetime import date
 from typing import Any, NamedTuple
 
 from localize.records import Purpose
@@ -21,6 +22,9 @@ class Day(NamedTuple):
     characters: int = 0
 
 
+NOTHING = Day()
+
+
 class Kind(NamedTuple):
     """What an item earns by."""
 
@@ -32,15 +36,15 @@ class Kind(NamedTuple):
 
 @dataclass(frozen=True)
 class Given:
-    """Of one campaign, up to `sequence`. `own` and `imported` count judgments by locale, whatever became of them.
+    """Of one campaign, up to `sequence`. `own` and `imported` count judgments by locale that stand.
 
-    `days` are by locale, then by person and day; `kinds` count claims that were judged.
+    `days` are by locale, then by person, then by day; `kinds` count claims that were judged.
     """
 
     sequence: int = 0
     own: Mapping[str, int] = field(default_factory=dict)
     imported: Mapping[str, int] = field(default_factory=dict)
-    days: Mapping[str, Mapping[tuple[str, date], Day]] = field(default_factory=dict)
+    days: Mapping[str, Mapping[str, Mapping[date, Day]]] = field(default_factory=dict)
     kinds: Mapping[Kind, int] = field(default_factory=dict)
 
 
@@ -69,25 +73,35 @@ class Tallies:
 def _extended(view: Reading, campaign_id: str, known: Given) -> Given:
     rows = pace.given_since(view, campaign_id, known.sequence)
     imports = pace.imported_since(view, campaign_id, known.sequence)
-    if not rows and not imports:
+    taken_back = pace.taken_back_since(view, campaign_id, known.sequence)
+    if not rows and not imports and not taken_back:
         return known
-    own, imported, kinds = dict(known.own), dict(known.imported), dict(known.kinds)
-    days: dict[str, dict[tuple[str, date], Day]] = {}
+    own, imported = Counter(known.own), Counter(known.imported)
+    own.update(row.locale for row in rows if not row.known)
+    imported.update({each.locale: each.number for each in imports})
+    for each in taken_back:
+        (imported if each.imported else own)[each.locale] -= 1
+    first = [row for row in rows if not row.attempt]
+    kinds = Counter(known.kinds)
+    kinds.update(Kind(row.locale, row.rubric_id, row.purpose, row.late) for row in first)
+    days = _with_days(known.days, [row for row in first if row.purpose == Purpose.REVIEW and not row.late])
+    last = max(each.sequence for some in (rows[-1:], imports, taken_back) for each in some)
+    return Given(last, own, imported, days, kinds)
+
+
+def _with_days(
+    known: Mapping[str, Mapping[str, Mapping[date, Day]]], rows: Sequence[pace.GivenRow]
+) -> Mapping[str, Mapping[str, Mapping[date, Day]]]:
+    """The days with more work; what is known is shared, not changed."""
+    new: dict[tuple[str, str], dict[date, Day]] = {}
     for row in rows:
-        if not row.known:
-            own[row.locale] = own.get(row.locale, 0) + 1
-        if row.attempt:
-            continue
-        kind = Kind(row.locale, row.rubric_id, row.purpose, row.late)
-        kinds[kind] = kinds.get(kind, 0) + 1
-        if row.purpose == Purpose.REVIEW and not row.late:
-            here = days.get(row.locale)
-            if here is None:
-                here = days[row.locale] = dict(known.days.get(row.locale, {}))
-            place = row.person_id, row.submitted_at.astimezone(UTC).date()
-            before = here.get(place, Day())
-            here[place] = Day(before.items + 1, before.characters + row.characters)
-    for counted in imports:
-        imported[counted.locale] = imported.get(counted.locale, 0) + counted.number
-    last = max([*(row.sequence for row in rows[-1:]), *(each.sequence for each in imports)])
-    return Given(last, own, imported, {**known.days, **days}, kinds)
+        place = row.locale, row.person_id
+        if place not in new:
+            new[place] = dict(known.get(row.locale, {}).get(row.person_id, {}))
+        day = row.submitted_at.date()
+        before = new[place].get(day, NOTHING)
+        new[place][day] = Day(before.items + 1, before.characters + row.characters)
+    days: dict[str, dict[str, Mapping[date, Day]]] = {}
+    for (locale, person), theirs in new.items():
+        days.setdefault(locale, dict(known.get(locale, {})))[person] = theirs
+    return {**known, **days}

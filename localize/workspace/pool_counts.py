@@ -85,15 +85,16 @@ class _Counts:
         known = memory.recall(("items of pools", opened.id), lambda: pace.items_of_pools(view, planned))
         had: dict[str, Counter[str]] = {each.id: Counter() for each in pools}
         ended: dict[str, Counter[str]] = {each.id: Counter() for each in pools}
-        for sign, alone in ((1, False), (-1, True)):
-            for each in pace.held(view, opened.id, alone=alone):
-                if each.pool_id in had:
-                    had[each.pool_id][each.person_id] += sign * each.number
-                    ended[each.pool_id][each.state] += sign * each.number
+        alone = pace.held_alone(view)
+        for each in pace.held(view, opened.id):
+            if each.pool_id in had:
+                number = each.number - alone[each[:3]]
+                had[each.pool_id][each.person_id] += number
+                ended[each.pool_id][each.state] += number
         third = pace.places_beyond(view, opened.id, adaptive.AT_FIRST) if opened.campaign.adaptive_overlap else {}
         characters = memory.recall(("characters", opened.id), lambda: pace.mean_characters(view, opened.id))
         grown = pace.items_of_pools(view, elsewhere) if elsewhere else {}
-        return cls({**known, **grown}, pace.free_slots(view, opened.id), had, ended, third, characters)
+        return cls({**known, **grown}, pace.free_slots(view), had, ended, third, characters)
 
 
 def _stand(

@@ -98,7 +98,6 @@ def _campaign(context: Context, view: Reading, opened: OpenCampaign, ui_language
         view,
         opened,
         context.tallies.of(view, opened.id),
-        pace.superseded(view, opened.id),
         everybody(context, view),
         _for_nobody(view, stands),
         campaigns.made_on(view, opened.id),
@@ -119,7 +118,6 @@ class _Whole:
     view: Reading
     opened: OpenCampaign
     given: Given
-    superseded: Mapping[tuple[str, bool], int]
     everybody: Mapping[str, Person]
     for_nobody: frozenset[str]
     made_on: date
@@ -134,7 +132,7 @@ class _Whole:
         owed = sum(each.owed for each in stands)
         read = gaps_of(self.context, self.view, self.opened)
         gaps = gaps_in(stands, read, self.everybody) if owed else ()
-        imported = self.given.imported.get(tag, 0) - self.superseded.get((tag, True), 0)
+        imported = self.given.imported.get(tag, 0)
         free = [each for each in stands if each.free]
         stand = standing_of(
             Facts(
@@ -149,7 +147,7 @@ class _Whole:
                 gaps=gaps,
                 forecast=forecast,
                 due=due,
-                quiet_since=max((day for _, day in days), default=self.made_on),
+                quiet_since=max((day for theirs in days.values() for day in theirs), default=self.made_on),
                 today=today,
             )
         )
@@ -158,7 +156,7 @@ class _Whole:
             name=named,
             prompts=prompts,
             outputs=outputs,
-            judgments=self.given.own.get(tag, 0) - self.superseded.get((tag, False), 0),
+            judgments=self.given.own.get(tag, 0),
             imported=imported,
             owed=owed,
             people=len(able),
