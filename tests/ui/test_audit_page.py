@@ -46,6 +46,7 @@ def test_rows_stand_newest_first_under_a_chain_that_is_whole(folder: Path, open_
 def test_filters_narrow(folder: Path, open_page: Callable[..., AppTest]) -> None:
     at = open_page(folder, "audit")
     at.multiselect(key="audit-actions").set_value(["person.invited", "person.declared"]).run()
+    assert {each["object"] for each in rows(at)} == {"Luz Canaria"}
     assert [(each["action"], each["who"]) for each in rows(at)] == [
         ("person.invited", "Nadia"), ("person.declared", "Luz Canaria"),
     ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -60,7 +61,8 @@ def show(visit: Visit) -> None:
         return
     pages = -(-total // AT_ONCE)
     page = st.pagination(pages, key="audit-pages") if pages > 1 else 1
-    _show_rows(visit, asked.rows(visit, (page - 1) * AT_ONCE, AT_ONCE).rows)
+    names = {str(each.id): each.name for each in visit.workspace.people()}
+    _show_rows(visit, asked.rows(visit, (page - 1) * AT_ONCE, AT_ONCE).rows, names)
     _offer_file(visit, asked, total)
 
 
@@ -110,7 +112,8 @@ def _ask(visit: Visit) -> Filter:
     return Filter(tuple(map(str, actions)), actor, (thing or "").strip() or None, first, last, time_zone(visit))
 
 
-def _show_rows(visit: Visit, rows: tuple[AuditRow, ...]) -> None:
+def _show_rows(visit: Visit, rows: tuple[AuditRow, ...], names: Mapping[str, str]) -> None:
+    """`names` are those of people by their ids: a row about one says whom it was about."""
     translate, words = visit.words.gettext, visit.words
     st.dataframe(
         {
@@ -118,7 +121,7 @@ def _show_rows(visit: Visit, rows: tuple[AuditRow, ...]) -> None:
             "at": [moment(each.at, words.language, time_zone(visit)) for each in rows],
             "who": [_who(each, visit) for each in rows],
             "action": [in_cell(each.action) for each in rows],
-            "object": [in_cell(each.object) for each in rows],
+            "object": [in_cell(names.get(each.object, each.object)) for each in rows],
             "details": [in_cell(_details(each)) for each in rows],
         },
         column_config={
@@ -142,7 +145,11 @@ def _who(row: AuditRow, visit: Visit) -> str:
 
 
 def _details(row: AuditRow) -> str:
-    return ", ".join(f"{key}: {value}" for key, value in row.details.items())
+    return ", ".join(f"{key}: {_plain(value)}" for key, value in row.details.items())
+
+
+def _plain(value: object) -> str:
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _offer_file(visit: Visit, asked: Filter, total: int) -> None:

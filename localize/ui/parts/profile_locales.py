@@ -47,7 +47,7 @@ def show_locales(visit: Visit, profile: Profile) -> None:
     if not person.locales:
         st.text(translate("No language is named yet. Items come once there is one."))
     for place, declared in enumerate(person.locales):
-        with st.container(border=True, key=f"locale-{person.id}-{declared.tag}"):
+        with st.container(border=True, gap="xsmall", key=f"locale-{person.id}-{declared.tag}"):
             notes = [each for each in profile.notes if each.tag == declared.tag]
             _show_one(visit, person, declared, notes)
             _ask_region(visit, person, declared, wanted)
@@ -59,12 +59,14 @@ def show_locales(visit: Visit, profile: Profile) -> None:
 def _show_one(visit: Visit, person: Person, declared: DeclaredLocale, notes: Sequence[Note]) -> None:
     translate, words = visit.words.gettext, visit.words
     untrusted(locale_in_words(declared.tag, words), css_class="lz-text lz-name")
-    years = years_in_words(declared, words)
-    lived = translate("lived there {years}").format(years=years) if years else translate("years not said")
+    years, learned = years_in_words(declared, words), declared.proficiency is Proficiency.LEARNED
     how = proficiency_in_words(declared.proficiency, words)
-    untrusted(translate("Declared: {how}, {lived}").format(how=how, lived=lived))
+    if years:
+        untrusted(translate("Declared: {how}, lived there {years}").format(how=how, years=years))
+    else:
+        untrusted(translate("Declared: {how}").format(how=how))
     tests = tests_of(person, declared.tag)
-    if not tests:
+    if not tests and not learned:  # reading an original needs no proof
         st.text(translate("No test yet: this is not proven."))
     for each in tests[:3]:
         untrusted(translate("Tested: {result}").format(result=test_in_words(each, words)))
@@ -99,7 +101,7 @@ def _region(visit: Visit, tag: str, wanted: Sequence[str], key: str) -> str | No
         [*offered[:known], *by_name],
         index=None,
         format_func=lambda each: locale_in_words(each, words),
-        placeholder=words.gettext("Choose or type"),
+        placeholder=words.gettext("Choose"),
         key=f"which-{key}",
         width=420,
     )
