@@ -14,6 +14,13 @@ from localize.ui.parts.untrusted import in_cell
 from localize.ui.visit import Visit
 from localize.workspace.known_records import SetStatus, Share
 
+_ORDER = (Purpose.PLACEMENT, Purpose.TUTORIAL, Purpose.CALIBRATION, Purpose.GOLD)
+
+
+def in_order(sets: Sequence[SetStatus]) -> list[SetStatus]:
+    """By locale, and what people meet first comes first."""
+    return sorted(sets, key=lambda each: (each.locale, _ORDER.index(each.purpose), each.key))
+
 
 def choose_set(visit: Visit, sets: Sequence[SetStatus]) -> SetStatus | None:
     """The table; the row that somebody chose, else None."""
