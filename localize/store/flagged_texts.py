@@ -12,7 +12,7 @@ from localize.store.columns import portions
 from localize.store.revisions import is_current
 from localize.store.schema_content import localizations, outputs, prompts
 from localize.store.schema_signals import signals
-from localize.store.signals import Target, found_in
+from localize.store.signals import Target, found_in, is_content
 from localize.store.transactions import Reading
 
 
@@ -49,7 +49,7 @@ def find(
         .join(localizations, localizations.c.id == signals.c.localization_id)
         .join(prompts, and_(prompts.c.id == localizations.c.prompt_id, prompts.c.campaign_id == campaign_id))
         .outerjoin(outputs, outputs.c.id == signals.c.output_id)
-        .where(is_current(), signals.c.found.like(said_so))
+        .where(is_current(), is_content(), signals.c.found.like(said_so))
         .order_by(signals.c.sequence.desc())
     )
     if locale is not None:

@@ -10,6 +10,7 @@ from sqlalchemy import Select, and_, select
 from localize.store.schema_content import localizations, outputs, prompts
 from localize.store.schema_people import pseudonyms
 from localize.store.schema_signals import signal_rules, signal_verdicts, signals
+from localize.store.signals import is_content
 from localize.store.transactions import Reading
 
 
@@ -60,6 +61,7 @@ def signal_rows(view: Reading, after: int, up_to: int, limit: int) -> list[Signa
         .join(prompts, prompts.c.id == localizations.c.prompt_id)
         .join(signal_rules, signal_rules.c.id == at.rules_id)
         .outerjoin(outputs, outputs.c.id == at.output_id)
+        .where(is_content())
     )  # fmt: skip
     return [SignalRow._make(row) for row in view.connection.execute(_portion(query, at, after, up_to, limit))]
 
@@ -78,6 +80,7 @@ def verdict_rows(view: Reading, after: int, up_to: int, limit: int) -> list[Verd
         .join(prompts, prompts.c.id == localizations.c.prompt_id)
         .outerjoin(outputs, outputs.c.id == at.output_id)
         .outerjoin(pseudonyms, named)
+        .where(is_content())
     )  # fmt: skip
     return [VerdictRow._make(row) for row in view.connection.execute(_portion(query, at, after, up_to, limit))]
 

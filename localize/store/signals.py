@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, delete, func, insert, select
+from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select
 
 from localize.ids import new_id
 from localize.store.bulk import insert_new
 from localize.store.columns import portions
 from localize.store.revisions import is_current
 from localize.store.schema_content import batches, localizations, outputs, prompts
+from localize.store.schema_known import item_sets, known_items
 from localize.store.schema_signals import scored, signal_rules, signals
 from localize.store.transactions import Reading, Writing
 
@@ -26,7 +27,7 @@ OK: Mapping[str, Any] = {"state": "ok"}
 
 
 class Scored(NamedTuple):
-    """A published, current localization, what it was looked at with, and how many outputs it had then and has now."""
+    """A current localization, what it was looked at with, and how many outputs it had then and has now."""
 
     localization_id: str
     locale: str
@@ -60,6 +61,18 @@ class Found:
             self.findings[name] = found.get(name, OK)
 
 
+_GOLD = (
+    select(known_items.c.localization_id)
+    .join(item_sets, item_sets.c.id == known_items.c.set_id)
+    .where(item_sets.c.purpose == "gold", item_sets.c.retired_at.is_(None))
+)
+
+
+def is_content() -> ColumnElement[bool]:
+    """Of a localization in a query: it is not there for a set of known items alone."""
+    return localizations.c.batch_id.not_in(select(batches.c.id).where(batches.c.state == "set"))
+
+
 def keep_rules(tx: Writing, rules: Rules) -> str:
     """The id of a set of signals in their versions."""
     text = json.dumps(dict(rules), sort_keys=True)
@@ -90,11 +103,15 @@ def mark_scored(tx: Writing, rules_id: str, counts: Mapping[str, int]) -> None:
 
 
 def scored_localizations(view: Reading, campaign_id: str) -> list[Scored]:
-    """Every published, current localization of a campaign by locale, so that texts of one language come together."""
+    """Every published, current localization of a campaign by locale, so that texts of one language come together.
+
+    Those of gold too: a sheet without signals among others would tell which item it is. `is_content` keeps them out
+    of all that is counted.
+    """
     counted = (
         select(outputs.c.localization_id, func.count().label("count"))
         .join(batches, batches.c.id == outputs.c.batch_id)
-        .where(batches.c.campaign_id == campaign_id, batches.c.state == "published")
+        .where(batches.c.campaign_id == campaign_id, batches.c.state != "open")
         .group_by(outputs.c.localization_id)
         .subquery()
     )
@@ -110,10 +127,16 @@ def scored_localizations(view: Reading, campaign_id: str) -> list[Scored]:
         .join(batches, batches.c.id == localizations.c.batch_id)
         .outerjoin(scored, scored.c.localization_id == localizations.c.id)
         .outerjoin(counted, counted.c.localization_id == localizations.c.id)
-        .where(prompts.c.campaign_id == campaign_id, is_current(), batches.c.state == "published")
+        .where(prompts.c.campaign_id == campaign_id, is_current())
+        .where(or_(batches.c.state == "published", localizations.c.id.in_(_GOLD)))
         .order_by(localizations.c.locale, localizations.c.id)
     )
     return [Scored._make(row) for row in view.connection.execute(query)]
+
+
+def gold_localizations(view: Reading, campaign_id: str) -> set[str]:
+    """Localizations of the gold in use."""
+    return set(view.connection.execute(_GOLD.where(item_sets.c.campaign_id == campaign_id)).scalars())
 
 
 def scorable_texts(view: Reading, localization_ids: Collection[str]) -> list[ScorableText]:
@@ -134,7 +157,7 @@ def scorable_outputs(view: Reading, localization_ids: Collection[str]) -> dict[s
     query = (
         select(outputs.c.localization_id, outputs.c.id, outputs.c.content)
         .join(batches, batches.c.id == outputs.c.batch_id)
-        .where(batches.c.state == "published")
+        .where(batches.c.state != "open")
         .order_by(outputs.c.localization_id, outputs.c.number)
     )
     for some in portions(localization_ids):
@@ -180,7 +203,7 @@ def every_found(view: Reading, campaign_id: str) -> Iterator[FoundText]:
         .join(localizations, localizations.c.id == at.localization_id)
         .join(prompts, and_(prompts.c.id == localizations.c.prompt_id, prompts.c.campaign_id == campaign_id))
         .outerjoin(outputs, outputs.c.id == at.output_id)
-        .where(is_current())
+        .where(is_current(), is_content())
         .order_by(at.localization_id, at.output_id, at.sequence)
         .execution_options(yield_per=1000)
     )  # fmt: skip

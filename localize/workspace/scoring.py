@@ -17,7 +17,7 @@ from multiprocessing import get_context
 from localize.errors import Refused, said
 from localize.signals import batch
 from localize.signals.batch import Looking, Tally
-from localize.store import scorings, signals
+from localize.store import Writing, scorings, signals
 from localize.store.signals import Target
 from localize.workspace.context import Context, OpenCampaign, campaign_in
 from localize.workspace.scored_texts import Task, portions_of, tasks_of, wanted_rules
@@ -172,13 +172,35 @@ def _keep(
     context: Context, opened: OpenCampaign, scoring_id: str, portion: _Portion, found: Sequence[str], done: int
 ) -> None:
     """One change: what was found, and that these localizations are done."""
-    rules = wanted_rules(opened)
     with context.store.work(context.actor_id) as tx:
         scorings.beat(tx, scoring_id, done)
-        whole = signals.keep_rules(tx, rules)
-        by_names: dict[tuple[str, ...], str] = {}
-        for target, (_, names), text in zip(portion.targets, portion.lookings, found, strict=True):
-            if names not in by_names:
-                by_names[names] = signals.keep_rules(tx, {name: rules[name] for name in names})
-            signals.add(tx, target, by_names[names], text)
-        signals.mark_scored(tx, whole, {task.localization_id: task.outputs for task in portion.tasks})
+        _keep_found(tx, opened, portion, found)
+
+
+def _keep_found(tx: Writing, opened: OpenCampaign, portion: _Portion, found: Sequence[str]) -> None:
+    rules = wanted_rules(opened)
+    whole = signals.keep_rules(tx, rules)
+    by_names: dict[tuple[str, ...], str] = {}
+    for target, (_, names), text in zip(portion.targets, portion.lookings, found, strict=True):
+        if names not in by_names:
+            by_names[names] = signals.keep_rules(tx, {name: rules[name] for name in names})
+        signals.add(tx, target, by_names[names], text)
+    signals.mark_scored(tx, whole, {task.localization_id: task.outputs for task in portion.tasks})
+
+
+def look_at_gold(context: Context, campaign_id: str) -> None:
+    """In a campaign whose texts were looked at, look at gold that is new: it must look like all the rest.
+
+    A few dozen short texts, in this process.
+    """
+    with context.store.read() as view:
+        opened = campaign_in(view, campaign_id)
+        if scorings.latest(view, campaign_id) is None:
+            return
+        gold = signals.gold_localizations(view, campaign_id)
+        every = [each for each in signals.scored_localizations(view, campaign_id) if each.localization_id in gold]
+        tasks = tasks_of(every, signals.rules_by_id(view), wanted_rules(opened))
+    for portion in _portions(context, opened, tasks):
+        found, _ = batch.look_at(portion.lookings)
+        with context.store.work(context.actor_id) as tx:
+            _keep_found(tx, opened, portion, found)

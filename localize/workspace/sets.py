@@ -11,7 +11,7 @@ from localize.errors import BadSet, NotFound, Refused, Said, SetFault, said, sai
 from localize.ids import derived_id
 from localize.intake import LOCAL, Limits
 from localize.intake.set_files import SetHead, SetItem, read_set_file
-from localize.records import content_json
+from localize.records import Purpose, content_json
 from localize.rubric.model import Rubric
 from localize.rubric.ratings import asked
 from localize.store import Reading, Writing, attempts, known, known_answers
@@ -19,6 +19,7 @@ from localize.workspace.campaigning import keep_and_pin
 from localize.workspace.context import Context, OpenCampaign, campaign_in, rubric_of, rubric_on_shelf
 from localize.workspace.known_records import SetReport
 from localize.workspace.passing import count_again
+from localize.workspace.scoring import look_at_gold
 from localize.workspace.set_checks import rubric_faults, sound_set
 
 STARTER_SETS = Path(__file__).resolve().parents[1] / "starter_sets"
@@ -33,7 +34,10 @@ def import_set(context: Context, file: Path, campaign_id: str, *, limits: Limits
         faults = [*rubric_faults(head, rows, rubric), *_not_asked(opened, head, rows, rubric)]
         if faults:
             raise BadSet(file.name, faults)
-        return _keep(tx, opened, head, rows, rubric)
+        report = _keep(tx, opened, head, rows, rubric)
+    if head.purpose == Purpose.GOLD:
+        look_at_gold(context, opened.id)
+    return report
 
 
 def _rubric(context: Context, tx: Writing, opened: OpenCampaign, head: SetHead) -> Rubric:

@@ -13,6 +13,7 @@ from known_building import answer, head, line, write_set
 
 from localize import Workspace
 from localize.errors import BadSet, NotFound, Refused
+from localize.store import signals
 
 PURPOSES = ("gold", "placement", "tutorial", "calibration")
 
@@ -191,3 +192,28 @@ def test_a_backup_holds_sets_and_answers(spring: Workspace, tmp_path: Path) -> N
     with Workspace.restore(tmp_path / "restored", tmp_path / "b.zip", f"sqlite:///{tmp_path / 'new.db'}") as other:
         assert other.sets() == spring.sets()
         assert other.tests(ana.id) == spring.tests(ana.id)
+
+
+def test_gold_has_signals_as_everything_else_and_is_counted_nowhere(spring: Workspace, tmp_path: Path) -> None:
+    spring.score("spring")
+    before = seen(spring, tmp_path / "before")
+    flawed = line(outputs=["The very same words in English again and again, as they stand here.", "Una respuesta."])
+    spring.import_set(write_set(tmp_path, head("gold"), flawed), "spring")
+    assert seen(spring, tmp_path / "after") == before
+    with spring._context.store.read() as view:
+        [gold] = signals.gold_localizations(view, "spring")
+        found = signals.found_in(view, [gold])
+    assert len(found) == 3
+    assert any(each.findings["language"]["state"] == "look" for each in found.values())
+
+
+def test_a_test_has_no_signals_that_would_give_it_away(spring: Workspace, tmp_path: Path) -> None:
+    spring.score("spring")
+    spring.import_set(write_set(tmp_path, head("placement"), items=2), "spring")
+    spring.score("spring")
+    ana = spring.add_person("Ana", locales={"es-MX": "native"})
+    spring.start_test("spring", "placement-es", ana.id)
+    [sheet, *_] = spring.acting_as(ana.id).next_sheets()
+    assert sheet.test is not None
+    assert not sheet.signals.of
+    assert not sheet.signals.reveals
