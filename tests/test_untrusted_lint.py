@@ -51,6 +51,7 @@ MARKDOWN = {
     "TextColumn": {"help"},
     "NumberColumn": {"help"},
     "ProgressColumn": {"help"},
+    "ButtonColumn": {"help"},
     "image": {"caption"},
 }
 PLAIN = {
@@ -60,7 +61,7 @@ PLAIN = {
     "selectbox": {"1", "options", "format_func", "placeholder"},
     "multiselect": {"1", "options", "format_func", "placeholder"},
     **dict.fromkeys(["text_input", "text_area", "number_input"], FIELD),
-    **dict.fromkeys(["TextColumn", "NumberColumn", "ProgressColumn"], COLUMN),
+    **dict.fromkeys(["TextColumn", "NumberColumn", "ProgressColumn", "ButtonColumn"], COLUMN),
     "image": {"alt"},
     "set_page_config": {"0", "page_title"},
 }
@@ -73,9 +74,6 @@ RECORDS = Records().read(ROOT / "localize")
 FIELDS_OF_OURS = {
     "Exporter.purpose": "a sentence of ours",
     "Exporter.name": "a file of ours",
-    "Standing.action": "made of words of ours in standing()",
-    "Standing.word": "made of words of ours in standing()",
-    "Standing.why": "made of words of ours in standing()",
     "LocaleStatus.locale": "a canonical tag: ASCII letters, digits and hyphens",
     "Account.access_code": "made by us",
     "Account.invitation": "the address of the operator and a token made by us",

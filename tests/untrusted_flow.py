@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from untrusted_modules import Module, Records, bindings, calls_of, comprehension_of, parameters
 
 OURS = {"name", "own_name", "number", "moment", "percent", "duration", "len", "bool", "int", "ui_languages", "escape",
-        "exporters", "_css"}  # fmt: skip
+        "exporters", "_css", "days"}  # fmt: skip
 """Calls whose result is ours whatever goes in: names of CLDR, formatted numbers, escaped markup, our own files."""
 THROUGH = {
     "list",
@@ -36,7 +36,7 @@ METHODS = {"items", "values", "keys", "format", "join", "strip", "replace"}
 """Methods whose result is ours when their receiver and arguments are."""
 GETTEXT = {"gettext", "ngettext", "translate"}
 CHOSEN = {"selectbox", "multiselect", "radio"}
-CELLS = {"TextColumn", "NumberColumn", "ProgressColumn"}
+CELLS = {"TextColumn", "NumberColumn", "ProgressColumn", "ButtonColumn"}
 """Their own labels are places, and checked there."""
 KEYS, VALUES, ALL = "keys", "values", "all"
 

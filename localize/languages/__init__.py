@@ -7,7 +7,7 @@ a page. A locale is compared through `parts`, never as a string:
 """
 
 from localize.languages.chain import fallback_chain, family, negotiate_ui
-from localize.languages.formats import day, duration, first_weekday, list_of, moment, money, number, percent
+from localize.languages.formats import day, days, duration, first_weekday, list_of, moment, money, number, percent
 from localize.languages.hints import hint
 from localize.languages.matching import Tier, match_tier, may_judge
 from localize.languages.names import direction, in_ui_language, name, own_name, script_name
@@ -22,6 +22,7 @@ __all__ = [
     "UnknownLocale",
     "canonical",
     "day",
+    "days",
     "direction",
     "duration",
     "fallback_chain",

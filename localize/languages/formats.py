@@ -43,6 +43,16 @@ def day(when: date, ui_language: str) -> str:
         return format_date(when, locale=spoken)
 
 
+def days(first: date, last: date, ui_language: str) -> str:
+    """A range of days, the shortest that says it: `Jan 5 – 12, 2027`. One day where both are the same."""
+    from babel.dates import format_interval, format_skeleton
+
+    spoken = cldr_locale(ui_language)
+    if first == last:
+        return format_skeleton("yMMMd", first, locale=spoken)
+    return format_interval(first, last, "yMMMd", locale=spoken)
+
+
 def first_weekday(tag: str) -> int:
     """The day on which a week begins where a locale is spoken, 0 being Monday."""
     first: int = cldr_locale(tag).first_week_day

@@ -33,7 +33,7 @@ class FoundPrompt(NamedTuple):
 def find_prompts(
     view: Reading, campaign_id: str, text: str, domain: str | None, tag: str | None, offset: int, limit: int
 ) -> tuple[int, list[FoundPrompt]]:
-    """How many, and a page of them by round and key. `text` is looked for in key, original and localized texts."""
+    """How many, and a page: those of most locales first. `text` is looked for in key, original and localized texts."""
     published = batches.c.state == "published"
     wanted: list[ColumnElement[bool]] = [prompts.c.campaign_id == campaign_id, published]
     wanted += [] if domain is None else [prompts.c.domain == domain]
@@ -45,7 +45,8 @@ def find_prompts(
         wanted.append(or_(_contains(prompts.c.key, text), _contains(prompts.c.source, text), said))
     query = select(prompts).join(batches, batches.c.id == prompts.c.batch_id).where(*wanted)
     total = view.connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
-    page = query.order_by(prompts.c.round, prompts.c.key).offset(offset).limit(limit)
+    texts = select(func.count()).where(localizations.c.prompt_id == prompts.c.id, is_current()).scalar_subquery()
+    page = query.order_by(texts.desc(), prompts.c.round, prompts.c.key).offset(offset).limit(limit)
     return total, _found(view, view.connection.execute(page).all())
 
 

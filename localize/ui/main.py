@@ -18,6 +18,7 @@ from localize.ui.pages import (
     history,
     localizations,
     my_work,
+    parallel,
     pay,
     people,
     profile,
@@ -38,7 +39,7 @@ from localize.ui.visit import Visit, current_visit
 
 PATHS = (
     *("board", "import", "people", "assign", "prompts", "export", "judgments", "questions", "signals"),
-    *("pay", "alerts", "sets", "tests"),
+    *("pay", "alerts", "sets", "tests", "parallel"),
     *("rubrics", "review", "my-work", "profile", "audit"),
 )
 
@@ -106,6 +107,7 @@ def _own_pages(visit: Visit) -> list[st.Page]:
         st.Page(lambda: localizations.show(visit), title=translate("Prompts"), url_path="prompts"),
         st.Page(lambda: export.show(visit), title=translate("Export"), url_path="export"),
         st.Page(lambda: history.show(visit), title=translate("Judgments"), url_path="judgments"),
+        st.Page(lambda: parallel.show(visit), title=translate("Parallel"), url_path="parallel"),
         st.Page(lambda: questions.show(visit), title=translate("Questions"), url_path="questions"),
         st.Page(lambda: sets.show(visit), title=translate("Tests and gold"), url_path="sets"),
         st.Page(lambda: pay.show(visit), title=translate("Pay"), url_path="pay"),

@@ -84,15 +84,24 @@ class Muted:
     silent: bool
 
 
+@dataclass(frozen=True)
+class Editing:
+    """The text of a campaign's file and its version, as somebody began to change it."""
+
+    campaign: str
+    source: str
+    version: int
+
+
 @dataclass
 class Session:
     """Of one tab: the UI language chosen before sign-in, and what a page must say or show again.
 
     `owner` is a hash of the cookie it belongs to. `refusal` is of the review page, `correction` of "My work", `columns`
     and `checked` of the import page, `account` and `accounts` of the people page, `decided` of the prompts page,
-    `preview` of the rubrics page, `muted` and `scores` of the signals page. `portions` are what stands in the places of
-    each sheet, `heard` the number of the last event about signals that came from it, `asking` the fields for questions
-    by their keys.
+    `preview` of the rubrics page, `muted` and `scores` of the signals page, `editing`, `conflict` and `saved` of the
+    board. `portions` are what stands in the places of each sheet, `heard` the number of the last event about signals
+    that came from it, `asking` the fields for questions by their keys.
     """
 
     owner: str | None = None
@@ -114,6 +123,9 @@ class Session:
     preview: Preview | None = None
     muted: Muted | None = None
     scores: CheckedScores | None = None
+    editing: Editing | None = None
+    conflict: Editing | None = None
+    saved: bool = False
 
 
 def current_session() -> Session:

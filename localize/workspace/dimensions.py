@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from localize.campaign import Campaign
@@ -12,11 +13,19 @@ from localize.rubric.model import Rubric
 from localize.store import dimensions as counted
 from localize.workspace.context import Context, OpenCampaign, campaign_in, rubric_of
 from localize.workspace.reporting import LocaleStatus
-from localize.workspace.shares import Share
+from localize.workspace.shares import Share, together
 
 RANKED = (Unit.PAIR, Unit.LIST)
 TARGET = "judgments_per_locale"
 NOTHING = Share(0, 0)
+
+
+class Dimension(StrEnum):
+    VOLUME = "volume"
+    COVERAGE = "coverage"
+    JUDGMENT = "judgment"
+    SAFETY = "safety"
+    QUALITY = "quality"
 
 
 @dataclass(frozen=True)
@@ -33,6 +42,10 @@ class Dimensions:
     judgment: Share = NOTHING
     safety: Share = NOTHING
     quality: Share = NOTHING
+
+    def share(self, of: Dimension) -> Share:
+        found: Share = getattr(self, of.value)
+        return found
 
 
 def dimensions(context: Context, campaign_id: str, locales: Iterable[LocaleStatus]) -> Mapping[str, Dimensions]:
@@ -89,8 +102,7 @@ def of_all(every: Iterable[Dimensions]) -> Dimensions:
     """All locales as one."""
     found = list(every)
 
-    def summed(name: str) -> Share:
-        shares: list[Share] = [getattr(each, name) for each in found]
-        return Share(sum(each.count for each in shares), sum(each.of for each in shares))
+    def summed(dimension: Dimension) -> Share:
+        return together([each.share(dimension) for each in found])
 
-    return Dimensions(*map(summed, ("volume", "coverage", "judgment", "safety", "quality")))
+    return Dimensions(**{each.value: summed(each) for each in Dimension})

@@ -54,6 +54,7 @@ NO_JUDGMENTS = said("no judgments yet")
 NOBODY = said("nobody works here")
 NOBODY_LATELY = said("nobody has worked here of late")
 TOO_FEW = said("more is owed than these people may give")
+WAITS_FOR_OTHERS = said("part of it waits for people who have not begun here")
 TOO_FAR = said("at this pace it does not end within a year")
 NOT_OPEN = said("the campaign is not open")
 
@@ -134,7 +135,9 @@ def _made(
         peers=tuple(_peers(given, locale, unit, view.now)),
     )
     known = [each for each in workers.values() if any(each.daily) or each.today or each.promised]
-    found = forecast(known, min(owed, sum(each.most for each in known)), future) if known else None
+    if known and sum(each.most for each in known) < owed - 1e-6:
+        return WAITS_FOR_OTHERS
+    found = forecast(known, owed, future) if known else None
     if found is None:
         recent = any(each.today or any(each.daily[-14:]) for each in known)
         return TOO_FAR if recent else NOBODY_LATELY if known else NO_JUDGMENTS
@@ -144,10 +147,10 @@ def _made(
 
 def _dated(found: Range, today: date, people: int, days: int) -> Forecast:
     low, middle, high = (today + timedelta(days=each) for each in (found.low, found.middle, found.high))
-    note = said("from {days} days with work of {people} people", days=days, people=people)
+    note = said("From what {people} people gave on {days} days with work.", days=days, people=people)
     if found.never >= _OFTEN_NEVER:
         note = said(
-            "{from_what}; in {share} % of the runs too many people leave, and it does not end",
+            "{from_what} In {share} % of the cases too many people leave, and it does not end.",
             from_what=note,
             share=round(100 * found.never),
         )

@@ -14,6 +14,7 @@ from localize.rubric.model import Criterion, Kind
 from localize.store import parallel
 from localize.store.judgments import ratings_from_json
 from localize.workspace.context import Context, campaign_in, rubric_of
+from localize.workspace.prompt_texts import TextStatus
 from localize.workspace.shares import Share
 
 AT_ONCE = 50
@@ -76,7 +77,7 @@ class LocaleRow:
 
     locale: str
     revision: int
-    status: str
+    status: TextStatus
     prompt: Content
     judgments: int
     models: tuple[ModelHere, ...]
@@ -157,7 +158,7 @@ def _row(
     return LocaleRow(
         locale=text.locale,
         revision=text.revision,
-        status=text.status,
+        status=TextStatus(text.status),
         prompt=content_from_json(text.content),
         judgments=len(judgments),
         models=tuple(

@@ -145,7 +145,7 @@ class _Whole:
                 idle=bool(free) and all(each.pool.id in self.for_nobody for each in free),
                 open=self.opened.state == "open",
                 gaps=gaps,
-                forecast=forecast,
+                forecast=found,
                 due=due,
                 quiet_since=max((day for theirs in days.values() for day in theirs), default=self.made_on),
                 today=today,

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from localize.assignment.pace import LAST_DAYS
 from localize.errors import Said, said
-from localize.workspace.forecasting import Forecast
+from localize.workspace.forecasting import WAITS_FOR_OTHERS, Forecast
 from localize.workspace.gaps import Gap, Lack
 
 
@@ -64,7 +64,7 @@ class Facts:
     idle: bool
     open: bool
     gaps: tuple[Gap, ...]
-    forecast: Forecast | None
+    forecast: Forecast | Said
     due: date | None
     quiet_since: date
     today: date
@@ -111,14 +111,17 @@ def _starving(of: Facts) -> Standing | None:
         return Standing(State.STARVING, experts.text, act)
     if not of.active and (of.today - of.quiet_since).days >= LAST_DAYS:
         why = said("Nobody has worked on it for {days} days.", days=(of.today - of.quiet_since).days)
-        return Standing(State.STARVING, why, Act(Do.WRITE, said("Write to the people of {locale}", locale=of.name)))
+        return Standing(State.STARVING, why, _write(of))
     return None
 
 
 def _on_its_way(of: Facts) -> Standing:
     if of.due is not None and of.due < of.today:
         return Standing(State.LATE, said("It was due before today."), _invite(of, 1))
-    if of.forecast is None or of.due is None:
+    if of.forecast is WAITS_FOR_OTHERS:
+        why = said("Part of it waits for people who have not begun here.")
+        return Standing(State.UNDER_WAY, why, _write(of))
+    if isinstance(of.forecast, Said) or of.due is None:
         why = said("People are at work.") if of.active else said("Nobody has begun yet.")
         return Standing(State.UNDER_WAY, why)
     if of.forecast.middle > of.due:
@@ -126,6 +129,10 @@ def _on_its_way(of: Facts) -> Standing:
     if of.forecast.high > of.due:
         return Standing(State.ON_TIME, said("It will more likely than not end by the day it is due."))
     return Standing(State.ON_TIME, said("It will end by the day it is due, by all that is known."))
+
+
+def _write(of: Facts) -> Act:
+    return Act(Do.WRITE, said("Write to the people of {locale}", locale=of.name))
 
 
 def _invite(of: Facts, missing: int) -> Act:

@@ -14,6 +14,7 @@ from localize.store import Store
 from localize.store.transactions import Clock, utc_now
 from localize.workspace import access, safekeeping
 from localize.workspace.audit_face import AuditFace
+from localize.workspace.board_face import BoardFace
 from localize.workspace.context import Context
 from localize.workspace.data_face import DataFace
 from localize.workspace.own_face import OwnFace
@@ -30,6 +31,7 @@ from localize.workspace.wellbeing_face import WellbeingFace
 class Workspace(
     PeopleFace,
     AuditFace,
+    BoardFace,
     DataFace,
     SignalsFace,
     RubricFace,

@@ -38,3 +38,11 @@ def choose(at: AppTest, label: str, value: str) -> AppTest:
 
 def links_of(at: AppTest) -> list[str]:
     return [each.value for each in at.page_link]
+
+
+def open_expander(at: AppTest, key: str) -> AppTest:
+    """Open what is drawn only where it is open."""
+    at.session_state[key] = True
+    at.run()
+    assert not at.exception
+    return at

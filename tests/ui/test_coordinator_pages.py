@@ -109,7 +109,7 @@ def list_pages() -> None:
     ("name", "paths"),
     [
         ("Daniel", {"/", "/my-work", "/profile"}),
-        ("Nadia", {"/", "/import", "/people", "/assign", "/prompts", "/export", "/judgments", "/questions", "/signals",
+        ("Nadia", {"/", "/import", "/people", "/assign", "/prompts", "/export", "/judgments", "/parallel", "/questions", "/signals",
                    "/rubrics", "/review", "/my-work", "/pay", "/profile", "/audit"}),
     ],
 )  # fmt: skip

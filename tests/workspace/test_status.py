@@ -118,7 +118,7 @@ def test_a_locale_goes_from_not_assigned_to_done(
     judge(workspace, ana, 2)
     assert standing() == (State.IDLE, Do.INVITE)
     luis = person(workspace, "Luis")
-    assert standing() == (State.UNDER_WAY, None)
+    assert standing() == (State.UNDER_WAY, Do.WRITE)
     clock.move(timedelta(days=8))
     assert standing() == (State.STARVING, Do.WRITE)
     judge(workspace, luis, 2)

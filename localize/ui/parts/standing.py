@@ -1,68 +1,89 @@
-"""How a locale stands, in one word and one sentence, and the one thing that helps most."""
+"""How a locale stands, in words: its state, what helps, and when it will be done."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping
 
-from localize.languages import name, number
+from localize.languages import days, number, percent
 from localize.texts import Texts
 from localize.ui.parts.ways import Way
 from localize.workspace.reporting import LocaleStatus
+from localize.workspace.shares import Share
+from localize.workspace.standing import Do, State
+
+WAYS: Mapping[Do, Way] = {
+    Do.ASSIGN: Way.ASSIGN,
+    Do.INVITE: Way.PEOPLE,
+    Do.WRITE: Way.QUESTIONS,
+    Do.ADD_TEST: Way.SETS,
+    Do.EXPORT: Way.EXPORT,
+}
+"""Where what helps is done; going on with a campaign is done on the board itself."""
 
 
-class State(StrEnum):
-    DONE = "done"
-    UNDER_WAY = "under_way"
-    NOBODY = "nobody"
-    NOT_ASSIGNED = "not_assigned"
+def state_in_words(state: State, words: Texts) -> str:
+    translate = words.gettext
+    known = {
+        State.NOT_ASSIGNED: translate("Not assigned"),
+        State.NOBODY: translate("Nobody"),
+        State.STARVING: translate("Starving"),
+        State.IDLE: translate("Idle"),
+        State.LATE: translate("Late"),
+        State.ON_TIME: translate("On time"),
+        State.UNDER_WAY: translate("Under way"),
+        State.DONE: translate("Done"),
+    }
+    return known[state]
 
 
-@dataclass(frozen=True)
-class Standing:
-    """`share` is the part of the judgments asked for that is given, None where none is asked for.
+def help_in_a_word(do: Do, words: Texts) -> str:
+    """For a button in a table: the locale stands beside it."""
+    translate = words.gettext
+    known = {
+        Do.ASSIGN: translate("Assign"),
+        Do.INVITE: translate("Invite"),
+        Do.WRITE: translate("Write"),
+        Do.ADD_TEST: translate("Add a test"),
+        Do.RESUME: translate("Resume"),
+        Do.EXPORT: translate("Export"),
+    }
+    return known[do]
 
-    `action` are the words of the link to `way`; both are None where nothing helps but time.
+
+def share_given(of: LocaleStatus) -> float | None:
+    """The part of the judgments asked for that is given, to hundredths; None where none is asked for.
+
+    All that is given is the whole, and nothing less is.
     """
-
-    state: State
-    word: str
-    why: str
-    share: float | None
-    action: str | None = None
-    way: Way | None = None
+    asked = of.done + of.owed
+    if not asked:
+        return None
+    return int(100 * of.done / asked) / 100
 
 
-def standing(of: LocaleStatus, words: Texts) -> Standing:
-    """The state of a locale, worst fault first."""
-    translate, language = words.gettext, words.language
-    done = sum(each.done for each in of.reviews)
-    asked = done + of.owed
-    share = done / asked if asked else None
+def forecast_in_words(of: LocaleStatus, words: Texts) -> str:
+    """The range of days for a cell; nothing where there is none."""
+    return "" if of.forecast is None else days(of.forecast.low, of.forecast.high, words.language)
+
+
+def people_in_words(of: LocaleStatus, words: Texts) -> str:
+    """`2 of 5`: at work of late, of those who may judge; nothing where nothing is assigned."""
     if not of.reviews:
-        why = (
-            translate("Judged elsewhere, not yet here.")
-            if of.imported
-            else translate("No reviewer gets it yet: assign it.")
-        )
-        return Standing(State.NOT_ASSIGNED, translate("Not assigned"), why, share, translate("Assign now"), Way.ASSIGN)
-    if not of.owed:
-        return Standing(
-            State.DONE,
-            translate("Done"),
-            translate("All that was asked for is given."),
-            share,
-            translate("Export"),
-            Way.EXPORT,
-        )
-    if not of.people:
-        return Standing(
-            State.NOBODY,
-            translate("Nobody"),
-            translate("Nobody may judge it: invite somebody."),
-            share,
-            translate("Invite somebody for {locale}").format(locale=name(of.locale, language)),
-            Way.PEOPLE,
-        )
-    why = words.ngettext("{count} person may judge it.", "{count} people may judge it.", of.people)
-    return Standing(State.UNDER_WAY, translate("Under way"), why.format(count=number(of.people, language)), share)
+        return ""
+    said = words.gettext("{active} of {people}")
+    return said.format(active=number(of.active, words.language), people=number(of.people, words.language))
+
+
+def pace_in_words(judgments: float, words: Texts) -> str:
+    """With one decimal under ten."""
+    return number(judgments, words.language, digits=1 if judgments < 10 else 0)
+
+
+def counted(share: Share, words: Texts) -> str:
+    """`62% · 186 of 300`."""
+    said = words.gettext("{share} · {count} of {total}")
+    return said.format(
+        share=percent(share.share or 0.0, words.language),
+        count=number(share.count, words.language),
+        total=number(share.of, words.language),
+    )

@@ -27,6 +27,7 @@ class Way(StrEnum):
     SETS = "sets"
     QUESTIONS = "questions"
     ALERTS = "alerts"
+    PARALLEL = "parallel"
 
 
 def way_to(way: Way, label: str) -> None:
