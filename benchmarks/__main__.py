@@ -1,6 +1,7 @@
 """`make bench`: every comparison, one after the other."""
 
-from benchmarks import importing, next_item
+from benchmarks import assignment, importing, next_item
 
 importing.main()
 next_item.main()
+assignment.main()

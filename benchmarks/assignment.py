@@ -70,9 +70,7 @@ def filled(folder: Path, items: int, people: int, more: str, review: str) -> tup
 
 def assigned(workspace: Workspace, folder: Path) -> dict[str, float]:
     """What `assign` took in a process of its own."""
-    done = subprocess.run(
-        [sys.executable, "-c", _CHILD, str(folder)], check=True, capture_output=True, text=True
-    )
+    done = subprocess.run([sys.executable, "-c", _CHILD, str(folder)], check=True, capture_output=True, text=True)
     found: dict[str, float] = json.loads(done.stdout)
     return found
 
@@ -104,22 +102,31 @@ def main() -> None:
         small.assign("bench")
         took = assigned(large, folder / str(wanted.items))
         print(
-            f"assign: {took['items']:,} items, {took['slots']:,} slots, {wanted.people:,} people, {len(EVERY)} locales: "
-            f"{took['cpu']:.1f} s of CPU, {took['wall']:.1f} s wall (to reach: under 20 s), "
+            f"assign: {took['items']:,} items, {took['slots']:,} slots, {wanted.people:,} people, {len(EVERY)} locales:"
+            f" {took['cpu']:.1f} s of CPU, {took['wall']:.1f} s wall (to reach: under 20 s), "
             f"at most {took['peak_mb']:.0f} MB (under 1,000)"
         )
         again = assigned(large, folder / str(wanted.items))
         print(f"assign again, nothing new: {again['cpu']:.1f} s of CPU, {again['wall']:.1f} s wall")
-        times: dict[str, list[float]] = {"small": [], "large": []}
-        for _ in range(ROUNDS):
-            times["small"] += asked(small, chance.sample(few, AT_ONCE))
-            times["large"] += asked(large, chance.sample(many, AT_ONCE))
-        half = {size: statistics.median(each) * 1000 for size, each in times.items()}
-        print(
-            f"next_item, median CPU of {ROUNDS} × {AT_ONCE}: {half['small']:.2f} ms of {SMALL_ITEMS:,} items and "
-            f"{SMALL_PEOPLE} people, {half['large']:.2f} ms of {wanted.items:,} and {wanted.people:,}: "
-            f"ratio {half['large'] / half['small']:.2f} (to reach: at most 1.5)"
-        )
+        at_work = chance.sample(many, SMALL_PEOPLE)
+        compare("the first next_item of somebody", small, few, large, at_work, rounds=SMALL_PEOPLE // AT_ONCE)
+        compare("next_item of people at work", small, few, large, at_work, rounds=ROUNDS)
+
+
+def compare(
+    what: str, small: Workspace, few: list[PersonId], large: Workspace, some: list[PersonId], *, rounds: int
+) -> None:
+    """Ask both in turn, `AT_ONCE` people at a time, and print the medians."""
+    times: dict[str, list[float]] = {"small": [], "large": []}
+    for number in range(rounds):
+        these = slice(number * AT_ONCE % SMALL_PEOPLE, number * AT_ONCE % SMALL_PEOPLE + AT_ONCE)
+        times["small"] += asked(small, few[these])
+        times["large"] += asked(large, some[these])
+    half = {size: statistics.median(each) * 1000 for size, each in times.items()}
+    print(
+        f"{what}, median CPU of {rounds} × {AT_ONCE}: {half['small']:.2f} ms in the small campaign, "
+        f"{half['large']:.2f} ms in the large one: ratio {half['large'] / half['small']:.2f} (to reach: at most 1.5)"
+    )
 
 
 if __name__ == "__main__":

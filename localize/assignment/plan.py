@@ -46,7 +46,7 @@ def plan_items(
         item_id = ItemId(
             derived_id("item", review.unit, review.rubric, rubric_major, localization_id, sorted(group), 0)
         )
-        if fraction("share", seed, item_id) < review.share:
+        if review.share >= 1 or fraction("share", seed, item_id) < review.share:
             yield PlannedItem(item_id, localization_id, locale, domain, group)
 
 

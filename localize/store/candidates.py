@@ -69,7 +69,7 @@ def every(view: Reading, campaign_id: str) -> Iterator[Candidate]:
             head.locale,
             head.status,
             head.domain,
-            tuple(json.loads(head.tags)),
+            () if head.tags == "[]" else tuple(json.loads(head.tags)),
             characters_of(head.content, head.source),
             tuple(row.output_id for row in found),
             tuple(row.length for row in found),

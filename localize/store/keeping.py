@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 from itertools import groupby
 from operator import attrgetter
@@ -10,8 +11,9 @@ from sqlalchemy import and_, bindparam, exists, or_, select, update
 
 from localize.records import PersonId, Purpose
 from localize.store.claims import ClaimRow
-from localize.store.schema_work import claims, items, pools, slots
-from localize.store.transactions import Writing
+from localize.store.columns import portions
+from localize.store.schema_work import claims, items, slots
+from localize.store.transactions import Reading, Writing
 
 KEPT = timedelta(hours=24)
 """How long the other items of a prompt wait for whoever has begun with it, counted from their last claim among them."""
@@ -60,10 +62,15 @@ def keep_siblings(tx: Writing, claim: ClaimRow) -> None:
         tx.connection.execute(_KEEP, kept)
 
 
-def keep_no_longer(tx: Writing, person_id: PersonId, but: list[str]) -> None:
-    """Nothing waits for a person in pools that they may not judge; `but` are those that they may."""
+def keep_no_longer(tx: Writing, person_id: PersonId, pool_ids: Collection[str]) -> None:
+    """Nothing waits for a person in these pools any more."""
     theirs = (slots.c.held_for == person_id) & (slots.c.state == "free") & (slots.c.lane == 0)
-    elsewhere = select(pools.c.id).where(pools.c.id.not_in(but))
-    tx.connection.execute(
-        update(slots).where(theirs, slots.c.pool_id.in_(elsewhere)).values(held_for=None, held_until=None)
-    )
+    for some in portions(pool_ids):
+        mine = update(slots).where(slots.c.pool_id.in_(some), theirs)
+        tx.connection.execute(mine.values(held_for=None, held_until=None))
+
+
+def pools_kept_for(view: Reading, person_id: PersonId) -> set[str]:
+    """Pools in which a person has begun with prompts: nothing waits for them elsewhere."""
+    mine = select(claims.c.pool_id).where(claims.c.person_id == person_id).distinct()
+    return set(view.connection.execute(mine).scalars())

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from localize.assignment import shown_order
 from localize.errors import Refused, said
-from localize.records import AssignmentId, Person
+from localize.records import AssignmentId, CampaignId, Person
 from localize.store import Reading, Writing, claims, keeping, people, resuming
 from localize.store.claims import ClaimRow, FreeSlot
 from localize.store.queue import first_free, kept_slot
 from localize.store.shown import output_count
 from localize.workspace.closing import closed_today, is_unwanted_item, unwanted_of
-from localize.workspace.limiting import limits_reached
+from localize.workspace.limiting import Reached, limits_reached
 from localize.workspace.matching import (
     FROM_ELSEWHERE,
     Pool,
@@ -83,12 +83,19 @@ def claim_first(tx: Writing, person: Person, pools: Sequence[Pool]) -> ClaimRow 
     rubrics = [rubric for _, _, rubric, _ in pools]
     closed, unwanted = closed_today(tx, person, rubrics), unwanted_of(tx, person.id, rubrics)
     full = limits_reached(tx, person, [campaign for _, campaign, _, _ in pools])
+    _keep_no_longer(tx, person, pools, full)
     pools = [each for each in pools if each[2].id not in closed and (each[1].id not in full or is_test_pool(each[0]))]
     return (
         _left_behind(tx, person, pools, unwanted)
         or _first(tx, person, [each for each in pools if is_together(each)], unwanted, kept_slot)
         or _first(tx, person, pools, unwanted, first_free)
     )
+
+
+def _keep_no_longer(tx: Writing, person: Person, pools: Sequence[Pool], full: Mapping[CampaignId, Reached]) -> None:
+    """What waits for somebody who has had all that one person gets goes to others."""
+    ended = {each for each, reached in full.items() if not reached.limit.ends_with_the_day}
+    keeping.keep_no_longer(tx, person.id, [each[0].id for each in pools if each[1].id in ended and is_together(each)])
 
 
 def _left_behind(tx: Writing, person: Person, pools: Sequence[Pool], unwanted: frozenset[str]) -> ClaimRow | None:

@@ -40,4 +40,4 @@ def give_back_unfit(context: Context, tx: Writing, person_id: PersonId) -> None:
     for claim in claims.live(tx, person_id):
         if claim.pool_id not in fit or not claims.is_of_fields(tx, claim, person.domains):
             claims.let_go(tx, claim.id, "expired")
-    keeping.keep_no_longer(tx, person_id, sorted(fit))
+    keeping.keep_no_longer(tx, person_id, keeping.pools_kept_for(tx, person_id) - fit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from itertools import pairwise
 from typing import Any
@@ -286,3 +287,30 @@ def test_without_together_the_items_of_a_prompt_are_spread(workspace: Workspace,
     start(*prompts(4), review='pairs = "all"')
     ana, _ = people(workspace, 2)
     assert len(set(work(workspace, ana, 6))) > 1
+
+
+def test_two_who_differ_at_the_same_moment_make_one_place_more(workspace: Workspace, start: Start) -> None:
+    start(*(row(number) for number in range(12)), more=ADAPTIVE, overlap=3)
+    ana, ben = people(workspace, 2)
+    with ThreadPoolExecutor(2) as at_once:
+        for number in range(12):
+            held = [first(workspace, person) for person in (ana, ben)]
+            assert held[0].prompt == held[1].prompt
+            mine = min(held[0].outputs)
+            answers = [better(held[0], mine), better(held[1], max(held[1].outputs))]
+            list(
+                at_once.map(
+                    lambda pair: workspace.submit(pair[0].assignment_id, pair[1]), zip(held, answers, strict=True)
+                )
+            )
+            assert free(workspace) == 2 * (11 - number) + number + 1
+
+
+def test_a_crowd_at_once_gets_whole_groups_without_waiting_for_each_other(workspace: Workspace, start: Start) -> None:
+    start(*prompts(6), review=TOGETHER, overlap=2)
+    crowd = people(workspace, 6)
+    with ThreadPoolExecutor(6) as at_once:
+        came = list(at_once.map(lambda person: work(workspace, person, 99), crowd))
+    assert sum(map(len, came)) == 6 * 6 * 2
+    for each in came:
+        assert max(Counter(each).values(), default=0) <= 6
