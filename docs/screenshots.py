@@ -90,7 +90,10 @@ def _export(page: Page) -> None:
 
 
 def _open(page: Page, title: str) -> None:
-    page.get_by_role("link", name=title, exact=True).first.click()
+    link = page.get_by_role("link", name=title, exact=True).first
+    if not link.is_visible():  # under one of the headings of the menu
+        page.get_by_test_id("stTopNavSection").filter(has_text="Set up").first.click()
+    link.click()
     page.get_by_role("heading", level=1, name=title).wait_for(timeout=WAIT_MS)
     _rest(page)
 

@@ -68,7 +68,7 @@ def test_from_the_import_to_signals_that_come_by_themselves(fresh: SignalSite, p
     expect(page.get_by_text("Signals are being computed").first).to_be_visible()
     page.get_by_role("link", name="Board").first.click()
     expect(page.get_by_role("heading", level=1, name="Board")).to_be_visible()
-    page.get_by_role("link", name="Signals").first.click()
+    page.goto(f"{fresh.url}/signals")
     expect(page.get_by_text("There was nothing new to look at.")).to_be_visible(timeout=60_000)
 
 

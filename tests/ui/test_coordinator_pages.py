@@ -95,12 +95,12 @@ def test_the_campaign_chosen_on_one_page_is_there_on_the_next(demo: Path, open_p
 def list_pages() -> None:
     import streamlit as st
 
-    from localize.ui.main import pages_of
+    from localize.ui.menu import menu_of
     from localize.ui.visit import current_visit
 
     visit = current_visit()
     assert visit is not None
-    for page in pages_of(visit):
+    for page in (page for pages in menu_of(visit).values() for page in pages):
         hidden = "" if page.visibility == "visible" else "hidden "
         st.text(hidden + page.title + " /" + page.url_path)
 
@@ -108,9 +108,9 @@ def list_pages() -> None:
 @pytest.mark.parametrize(
     ("name", "paths"),
     [
-        ("Daniel", {"/", "/my-work", "/profile"}),
-        ("Nadia", {"/", "/import", "/people", "/assign", "/prompts", "/export", "/judgments", "/parallel", "/questions", "/signals",
-                   "/rubrics", "/review", "/my-work", "/pay", "/profile", "/audit"}),
+        ("Daniel", {"/", "/my-work", "/profile", "/tests"}),
+        ("Nadia", {"/", "/import", "/people", "/assign", "/prompts", "/export", "/judgments", "/questions", "/signals",
+                   "/parallel", "/rubrics", "/review", "/my-work", "/pay", "/profile", "/audit", "/sets", "/tests"}),
     ],
 )  # fmt: skip
 def test_a_role_has_its_pages_and_no_others(

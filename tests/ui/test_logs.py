@@ -35,7 +35,7 @@ from localize.errors import Refused, said
 from localize.texts import texts
 from localize.ui import faults, logs
 from localize.ui.guesses import Tally
-from localize.ui.main import PATHS
+from localize.ui.menu import PATHS
 
 SENTENCE = "Something went wrong on our side (incident {incident})."
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
