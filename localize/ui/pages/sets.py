@@ -8,7 +8,7 @@ from localize.languages import list_of, name, number
 from localize.ui.parts.campaigns import choose_campaign
 from localize.ui.parts.set_import import show_set_import, show_starter_sets
 from localize.ui.parts.set_items import show_set
-from localize.ui.parts.set_table import choose_set
+from localize.ui.parts.set_table import choose_set, in_order
 from localize.ui.parts.untrusted import untrusted
 from localize.ui.parts.ways import Way, way_to
 from localize.ui.visit import Visit
@@ -22,7 +22,7 @@ def show(visit: Visit) -> None:
         return
     _warn(visit, campaign.id)
     _show_appeals(visit, campaign.id)
-    sets = visit.workspace.sets(campaign.id)
+    sets = in_order(visit.workspace.sets(campaign.id))
     if sets:
         chosen = choose_set(visit, sets)
         if chosen is None:

@@ -72,5 +72,6 @@ def _show_missed(visit: Visit, test: OfferedTest) -> None:
 
 def _missed(visit: Visit, test: OfferedTest) -> list[CheckAnswer]:
     """Of the last attempt, in the order of the answers."""
-    mine = [each for each in visit.workspace.check_answers() if each.set_key == test.key]
-    return [each for each in sorted(mine, key=lambda each: each.at) if not each.right]
+    here = (test.campaign, test.key)
+    mine = [each for each in visit.workspace.check_answers() if (each.campaign, each.set_key) == here]
+    return [each for each in reversed(mine) if each.attempt_id == mine[0].attempt_id and not each.right]
