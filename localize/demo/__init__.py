@@ -13,6 +13,9 @@ HERE = Path(__file__).parent
 TO_REVIEW = ("prompts", "answers", "culture")
 CAMPAIGNS = (*TO_REVIEW, "history")  # the history has been judged elsewhere: it is there to be read
 
+WITH_TESTS = "demo-answers"
+"""A campaign whose people find tests of their language and gold; nobody needs them here."""
+
 
 def ensure_demo(folder: Path, base_url: str) -> Workspace:
     """Open the demo workspace, or make it first. A half-made one is completed: every step can be repeated."""
@@ -26,6 +29,7 @@ def ensure_demo(folder: Path, base_url: str) -> Workspace:
         if f"demo-{name}" not in known:
             workspace.create_campaign(HERE / f"{name}.toml")
         workspace.import_file(HERE / f"{name}.jsonl", f"demo-{name}")
+    workspace.import_starter_sets(WITH_TESTS)
     there = {person.name for person in workspace.people()}
     for each in _people():
         if each["name"] not in there:
