@@ -125,6 +125,7 @@ def check_answers(context: Context, person_id: PersonId) -> list[CheckAnswer]:
             assignment_id=AssignmentId(each.claim_id),
             campaign=each.campaign_id,
             set_key=each.key,
+            attempt_id=each.attempt_id,
             locale=each.locale,
             purpose=Purpose(each.purpose),
             right=each.right,

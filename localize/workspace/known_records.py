@@ -136,11 +136,15 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True)
 class CheckAnswer:
-    """An own answer to a known item that may be shown. `seen`: the person was shown what was expected."""
+    """An own answer to a known item that may be shown. `seen`: the person was shown what was expected.
+
+    `attempt_id` is of the attempt at a test that it belongs to; None: silent gold.
+    """
 
     assignment_id: AssignmentId
     campaign: str
     set_key: str
+    attempt_id: str | None
     locale: str
     purpose: Purpose
     right: bool
