@@ -8,6 +8,7 @@ from localize.ui.parts.chrome import language_choice
 from localize.ui.parts.profile_locales import show_locales
 from localize.ui.parts.profile_time import show_domains, show_time
 from localize.ui.parts.untrusted import untrusted
+from localize.ui.parts.ways import Way, way_to
 from localize.ui.visit import Visit
 
 
@@ -24,6 +25,7 @@ def show(visit: Visit) -> None:
     )
     st.subheader(translate("Languages"), anchor=False)
     show_locales(visit, profile)
+    way_to(Way.TESTS, translate("Tests that prove it"))
     st.subheader(translate("Fields"), anchor=False)
     st.caption(translate("Some items go only to people who know a field, such as law or medicine."))
     show_domains(visit, profile.person, visit.workspace.wanted().domains)
