@@ -9,6 +9,7 @@ from localize.texts import Texts
 from localize.ui.parts.check_answers import show_checks
 from localize.ui.parts.clock import time_zone
 from localize.ui.parts.consent import show_consents
+from localize.ui.parts.due import show_due
 from localize.ui.parts.given import OPENED, show_judgments, show_opened
 from localize.ui.parts.messages import show_my_messages
 from localize.ui.parts.own_questions import show_my_questions
@@ -30,6 +31,7 @@ def show(visit: Visit) -> None:
     lives_in = visit.person.locales[0].tag if visit.person.locales else visit.words.language
     work = visit.workspace.my_work(time_zone=time_zone(visit), first_weekday=first_weekday(lives_in))
     _show_now(work, visit.words)
+    show_due(visit)
     _show_given(visit, work)
     show_pay_terms(visit)
     show_checks(visit)

@@ -7,6 +7,7 @@ import streamlit as st
 from localize.languages import moment, number
 from localize.ui.parts.asking import ask_button
 from localize.ui.parts.clock import time_zone
+from localize.ui.parts.due import show_due
 from localize.ui.parts.messages import announce_messages, unread_messages
 from localize.ui.parts.spans_of_time import time_in_words
 from localize.ui.parts.untrusted import untrusted
@@ -36,6 +37,7 @@ def show_done(visit: Visit) -> None:
             when = moment(empty.goes_on_at, words.language, time_zone(visit))
             st.text(translate("Look again from {when} on.").format(when=when))
         _show_today(visit)
+        show_due(visit)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(translate("Look again"), type="primary")
             ask_button(visit, None, key="ask-done")
