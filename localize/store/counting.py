@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Select, bindparam, case, func, select
+from sqlalchemy import Column, Select, bindparam, func, select
 
 from localize.records import PersonId
-from localize.store.judgments import is_superseded
 from localize.store.revisions import is_current
 from localize.store.schema_content import batches, localizations, outputs, prompts
-from localize.store.schema_work import claims, items, judgments, pools, slots
+from localize.store.schema_work import claims, slots
 from localize.store.transactions import Reading
-
-
-@dataclass(frozen=True)
-class PoolCounts:
-    """Slots of a pool by what became of them; `items` counts items. Without repeats, which nobody asked for."""
-
-    pool_id: str
-    items: int
-    free: int
-    live: int
-    done: int
 
 
 def localizations_by_locale(view: Reading, campaign_id: str) -> dict[str, int]:
@@ -58,43 +45,6 @@ def _by_locale(
         .group_by(localizations.c.locale)
     )
     return {row[0]: row[1] for row in view.connection.execute(query)}
-
-
-def judgments_by_locale(view: Reading, campaign_id: str) -> dict[str, tuple[int, int]]:
-    """(own, imported) judgments by locale, without known items and those that were taken back or corrected since."""
-    imported = func.sum(case((judgments.c.imported, 1), else_=0))
-    query = (
-        select(items.c.locale, func.count() - imported, imported)
-        .select_from(judgments)
-        .join(items, items.c.id == judgments.c.item_id)
-        .where(judgments.c.campaign_id == campaign_id, items.c.known_id.is_(None), ~is_superseded())
-        .group_by(items.c.locale)
-    )
-    return {row[0]: (row[1], row[2]) for row in view.connection.execute(query)}
-
-
-def pool_counts(view: Reading, campaign_id: str) -> dict[str, PoolCounts]:
-    mine = select(pools.c.id).where(pools.c.campaign_id == campaign_id)
-    repeated = select(slots.c.item_id).where(slots.c.pool_id.in_(mine), slots.c.only_for.is_not(None))
-    slot_query = (
-        select(
-            slots.c.pool_id,
-            func.sum(case((slots.c.number == 0, 1), else_=0)),
-            func.sum(case((slots.c.state == "free", 1), else_=0)),
-        )
-        .where(slots.c.pool_id.in_(mine), slots.c.only_for.is_(None))
-        .group_by(slots.c.pool_id)
-    )
-    claim_query = (
-        select(claims.c.pool_id, claims.c.state, func.count())
-        .where(claims.c.pool_id.in_(mine), claims.c.state.in_(("live", "done")), claims.c.item_id.not_in(repeated))
-        .group_by(claims.c.pool_id, claims.c.state)
-    )
-    held: dict[tuple[str, str], int] = {(row[0], row[1]): row[2] for row in view.connection.execute(claim_query)}
-    return {
-        row[0]: PoolCounts(row[0], row[1], row[2], held.get((row[0], "live"), 0), held.get((row[0], "done"), 0))
-        for row in view.connection.execute(slot_query)
-    }
 
 
 _JUDGED = (
