@@ -58,7 +58,7 @@ class SetStatus:
 class KnownItem:
     """An item of a set, for coordinators; letters in `expected` are the outputs in the order of the file.
 
-    `good_*` count reviewers who are right in most other gold of the campaign.
+    `good_*` count reviewers who are right in most other gold of the campaign; `number` counts from 1.
     """
 
     number: int

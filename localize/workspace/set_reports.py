@@ -96,7 +96,7 @@ def _item(
     others = [each for each in gold if each[0] != item.id]
     good, good_right = good_answers(item.id, [*others, *((item.id, person, right) for person, right in mine)])
     return KnownItem(
-        number=item.number,
+        number=item.number + 1,
         prompt=content_from_json(item.content),
         outputs=outputs,
         expected=_expected(context, view, row, item, outputs, ui_language),

@@ -150,7 +150,7 @@ def retire_known_item(context: Context, campaign_id: str, key: str, number: int,
         raise Refused(said("Say why the item is retired."), said("A short sentence is enough."))
     with context.store.write(context.actor_id) as tx:
         found = set_in_use(tx, campaign_id, key)
-        item = next((each for each in known.items_of(tx, found.id) if each.number == number), None)
+        item = next((each for each in known.items_of(tx, found.id) if each.number + 1 == number), None)
         if item is None:
             raise NotFound(
                 said("The set {key} has no item {number}.", key=key, number=number), said("Look at the set.")

@@ -125,8 +125,8 @@ def test_a_chosen_set_shows_what_was_expected_and_why(site: Path, open_page: Cal
     assert words.count("is better than") == 2
     assert words.count("0 of 1 right") == 2
     assert "Porque sí 1." in words
-    at.text_input(key="retire-why-placement-es-1").set_value("Both fit.")
-    at = at.button(key="retire-now-placement-es-1").click().run()
+    at.text_input(key="retire-why-placement-es-2").set_value("Both fit.")
+    at = at.button(key="retire-now-placement-es-2").click().run()
     assert not at.exception
     assert "nobody gets it, and no answer to it counts" in words_of(at)
     assert "Both fit." in words_of(at)
@@ -137,7 +137,7 @@ def test_a_chosen_set_shows_what_was_expected_and_why(site: Path, open_page: Cal
 @pytest.mark.usefixtures("first_chosen")
 def test_to_retire_an_item_needs_a_reason(site: Path, open_page: Callable[..., AppTest]) -> None:
     with_set(site, "placement", items=2)
-    at = open_page(site, "sets").button(key="retire-now-placement-es-0").click().run()
+    at = open_page(site, "sets").button(key="retire-now-placement-es-1").click().run()
     assert "Say why the item is retired." in words_of(at)
 
 

@@ -159,8 +159,8 @@ def test_a_retired_item_says_why_and_a_set_that_is_not_there_names_the_others(
 ) -> None:
     spring.import_set(write_set(tmp_path, head(), items=2), "spring")
     with pytest.raises(Refused, match="why"):
-        spring.retire_known_item("spring", "placement-es", 0, " ")
-    spring.retire_known_item("spring", "placement-es", 0, "Nobody says that {here}.")
+        spring.retire_known_item("spring", "placement-es", 1, " ")
+    spring.retire_known_item("spring", "placement-es", 1, "Nobody says that {here}.")
     retired, _ = spring.known_items("spring", "placement-es")
     assert str(retired.retired_because) == "Nobody says that {here}."
     with pytest.raises(NotFound, match="placement-es"):
