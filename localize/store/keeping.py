@@ -7,7 +7,7 @@ from datetime import timedelta
 from itertools import groupby
 from operator import attrgetter
 
-from sqlalchemy import and_, bindparam, exists, or_, select, update
+from sqlalchemy import bindparam, exists, or_, select, update
 
 from localize.records import PersonId, Purpose
 from localize.store.claims import ClaimRow
@@ -18,17 +18,18 @@ from localize.store.transactions import Reading, Writing
 KEPT = timedelta(hours=24)
 """How long the other items of a prompt wait for whoever has begun with it, counted from their last claim among them."""
 
-_had = claims.alias("had")
-_this = items.alias("this")
-_SIBLINGS = (
+_this, _had = items.alias("this"), claims.alias("had")
+_SIBLINGS = (  # asked apart from their slots: SQLite would go through all slots of the pool
+    select(items.c.id)
+    .join(_this, _this.c.localization_id == items.c.localization_id)
+    .where(_this.c.id == bindparam("item"), items.c.id != _this.c.id, items.c.purpose == Purpose.REVIEW)
+)
+_FREE = (
     select(slots.c.item_id, slots.c.number, slots.c.held_for)
-    .join(items, items.c.id == slots.c.item_id)
-    .join(_this, and_(_this.c.localization_id == items.c.localization_id, _this.c.id == bindparam("item")))
     .where(
+        slots.c.item_id.in_(bindparam("siblings", expanding=True)),
         slots.c.pool_id == bindparam("pool"),
         slots.c.state == "free",
-        items.c.id != bindparam("item"),
-        items.c.purpose == Purpose.REVIEW,
         slots.c.only_for.is_(None),
         or_(slots.c.not_for.is_(None), slots.c.not_for != bindparam("person")),
         or_(
@@ -52,14 +53,22 @@ def keep_siblings(tx: Writing, claim: ClaimRow) -> None:
     The one that is theirs already, else one of the same number, else any that is free: so K people get whole groups.
     What two people begin at the same moment is passed over, not waited for: each keeps what is left.
     """
-    here = {"item": claim.item_id, "pool": claim.pool_id, "person": claim.person_id, "now": tx.now}
-    found = tx.connection.execute(_SIBLINGS, here).all()
+    siblings = tx.connection.execute(_SIBLINGS, {"item": claim.item_id}).scalars().all()
     kept = []
+    for some in portions(siblings):
+        kept += _places_of(tx, claim, some)
+    if kept:
+        tx.connection.execute(_KEEP, kept)
+
+
+def _places_of(tx: Writing, claim: ClaimRow, siblings: list[str]) -> list[dict[str, object]]:
+    here = {"siblings": siblings, "pool": claim.pool_id, "person": claim.person_id, "now": tx.now}
+    found = tx.connection.execute(_FREE, here).all()
+    kept: list[dict[str, object]] = []
     for item_id, free in groupby(found, key=attrgetter("item_id")):
         best = min(free, key=lambda slot: (slot.held_for != claim.person_id, slot.number != claim.slot, slot.number))
         kept.append({"sibling": item_id, "place": best.number, "whom": claim.person_id, "until": tx.now + KEPT})
-    if kept:
-        tx.connection.execute(_KEEP, kept)
+    return kept
 
 
 def keep_no_longer(tx: Writing, person_id: PersonId, pool_ids: Collection[str]) -> None:
