@@ -38,10 +38,11 @@ def messages(content: Content) -> tuple[Message, ...]:
 
 
 def characters(contents: Iterable[Content]) -> int:
-    """Code points of all that a reviewer reads: the load of an item is that of its prompt, the source, and the outputs.
+    """Code points of all that a reviewer reads: of an item its prompt, the source of that, and the outputs.
 
     Code points, not graphemes: to count those of long answers takes longer than all else that makes items, and where a
-    syllable has one code point more or less it says nothing about work. What stands between the turns of a chat is not counted.
+    syllable has one code point more or less it says nothing about work. What stands between turns of a chat is not
+    counted.
     """
     return sum(len(turn.content) for each in contents for turn in messages(each))
 
