@@ -80,8 +80,8 @@ def test_a_workspace_in_order_has_no_findings(judged: Workspace) -> None:
     assert wrong(judged) == {}
     judged.dataset("judgments").collect()
     assert wrong(judged) == {}
-    assert {"folder", "secret", "password", "sign-in", "disk", "database", "triggers", "audit", "sequence", "slots", "judgments",
-            "corrections", "imports", "data sets",
+    assert {"folder", "secret", "password", "sign-in", "disk", "database", "triggers", "audit", "sequence", "slots",
+            "judgments", "corrections", "imports", "data sets",
             "rubrics of spring"} == {each.check for each in judged.doctor()}  # fmt: skip
 
 
