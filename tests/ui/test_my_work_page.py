@@ -229,7 +229,7 @@ def test_the_persons_clock_is_kept(judged: Path, open_page: Callable[..., AppTes
 
 def test_the_day_a_campaign_is_due_is_said(demo: Path, open_page: Callable[..., AppTest]) -> None:
     with Workspace.open(demo) as workspace:
-        source = workspace.campaign_source("demo-answers").replace("[[review]]", "due = 2099-01-31\n\n[[review]]", 1)
+        source = workspace.campaign_source("demo-answers").replace("\noverlap", "\ndue = 2099-01-31\noverlap", 1)
         workspace.edit_campaign("demo-answers", source, version=workspace.campaign("demo-answers").version)
     said = words_of(open_page(demo, "my_work", "Grace"))
     assert "due Jan 31, 2099" in said

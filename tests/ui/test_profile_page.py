@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from localize import Workspace
 from localize.records import DeclaredLocale, Person, Proficiency
 from localize.store.schema_known import item_sets, set_attempts
+from localize.texts import texts
 from localize.ui import main
 from localize.ui.menu import own_menu
 
@@ -166,7 +167,7 @@ def test_an_empty_queue_leads_to_the_profile_and_the_profile_to_work(
 
 def test_reviewers_find_the_way_on_every_page(demo: Path, open_page: Callable[..., AppTest]) -> None:
     at = open_page(demo, None, "Amal")
-    assert "My profile" in [each.label for each in at.get("page_link")]
+    assert texts("ar").gettext("My profile") in [each.label for each in at.get("page_link")]
 
 
 def test_staff_who_review_have_the_page_in_their_line(
