@@ -166,7 +166,7 @@ def test_the_same_search_finds_every_canary_in_a_coordinators_browser(
 
 def test_what_nobody_learns_is_in_no_browser(coordinators: Listener, canaries: Canaries) -> None:
     of_the_list = {("ids of others", "answers")}  # a coordinator's list of people as a file names each by its id
-    assert coordinators.found(canaries.never) == of_the_list
+    assert coordinators.found(canaries.never) <= of_the_list
 
 
 def test_a_private_answer_is_shown_to_no_coordinator(coordinators: Listener, canaries: Canaries) -> None:
