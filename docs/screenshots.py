@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urljoin
 from urllib.request import urlopen
 
 from PIL import Image
@@ -67,6 +68,12 @@ def _board(page: Page) -> None:
     _choose_campaign(page, "demo-answers")
 
 
+def _tests(page: Page) -> None:
+    page.goto(urljoin(page.url, "/tests"))
+    page.get_by_role("heading", level=1, name="Tests").wait_for(timeout=WAIT_MS)
+    _rest(page)
+
+
 def _import(page: Page) -> None:
     _open(page, "Import")
     _choose_campaign(page, "demo-answers")
@@ -90,10 +97,7 @@ def _export(page: Page) -> None:
 
 
 def _open(page: Page, title: str) -> None:
-    link = page.get_by_role("link", name=title, exact=True).first
-    if not link.is_visible():  # under one of the headings of the menu
-        page.get_by_test_id("stTopNavSection").filter(has_text="Set up").first.click()
-    link.click()
+    page.goto(urljoin(page.url, f"/{title.lower()}"))
     page.get_by_role("heading", level=1, name=title).wait_for(timeout=WAIT_MS)
     _rest(page)
 
@@ -120,6 +124,7 @@ SHOTS = (
     Shot("review-ar-phone", "Amal", PHONE, _sheet, "demo-culture"),
     Shot("review-ja-phone", "Yuki", PHONE, _sheet, "demo-answers"),
     Shot("board", "Nadia", DESKTOP, _board),
+    Shot("tests-fr", "Chloé", DESKTOP, _tests),
     Shot("import", "Nadia", DESKTOP, _import),
     Shot("export", "Nadia", DESKTOP, _export),
 )
