@@ -14,7 +14,7 @@ from localize.workspace.claiming import pools_of
 from localize.workspace.context import Context, campaign_in
 from localize.workspace.passing import excuse
 from localize.workspace.questions import Outcome, Question, QuestionId, QuestionKind, QuestionState, found, one
-from localize.workspace.reviewing import own_claim, whole
+from localize.workspace.reviewing import own_claim, words_of
 
 TEXT_MAX_CHARS = 10_000
 OPEN_MOST = 50
@@ -30,7 +30,7 @@ def ask(
     campaign: str | None,
 ) -> Question:
     """Said twice in the same words it is one question. Raises Refused and NotFound."""
-    sort, words = _kind(kind), _checked(text)
+    sort, words = _kind(kind), words_of(text, TEXT_MAX_CHARS)
     with context.store.work(person_id, on=person_id) as tx:
         known_person(context, tx, person_id)
         waiting = questions.open_ones(tx, person_id)
@@ -60,17 +60,6 @@ def _kind(kind: str) -> QuestionKind:
         ) from None
 
 
-def _checked(text: str) -> str:
-    words = text.strip()
-    whole(words)
-    if not 0 < len(words) <= TEXT_MAX_CHARS:
-        raise Refused(
-            said("There are {count} characters in this text.", count=len(words)),
-            said("Write 1 to {most} characters.", most=TEXT_MAX_CHARS),
-        )
-    return words
-
-
 def _campaign_of(
     context: Context, tx: Writing, person_id: PersonId, assignment_id: AssignmentId | None, campaign: str | None
 ) -> str:
@@ -98,7 +87,7 @@ def _check_dispute(tx: Writing, assignment_id: AssignmentId | None) -> None:
 
 def reply(context: Context, question_id: QuestionId, text: str) -> Question:
     """The asker goes on, or a coordinator answers. Raises Refused once it is closed."""
-    words = _checked(text)
+    words = words_of(text, TEXT_MAX_CHARS)
     with context.store.write(context.actor_id) as tx:
         row = _open(tx, question_id)
         own = _is_own(context, row)

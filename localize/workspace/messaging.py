@@ -13,7 +13,7 @@ from localize.records import CampaignId, Person, PersonId
 from localize.store import Reading, items, messages, people
 from localize.workspace.access import known_person
 from localize.workspace.context import Context, OpenCampaign, campaign_in, campaigns_in, known_campaign, rubric_of
-from localize.workspace.reviewing import whole
+from localize.workspace.reviewing import words_of
 
 MessageId = NewType("MessageId", str)
 
@@ -56,7 +56,7 @@ class OwnMessage:
 
 def send(context: Context, campaign_id: str, text: str, locale: str | None) -> Message:
     """The same words to the same people within ten minutes are one message. Raises Refused and NotFound."""
-    words, there = _checked(text), None if locale is None else canonical(locale)
+    words, there = words_of(text, TEXT_MAX_CHARS), None if locale is None else canonical(locale)
     with context.store.write(context.actor_id) as tx:
         opened = campaign_in(tx, campaign_id)
         known = sorted({tag for tag, _ in _places(tx, opened)})
@@ -74,17 +74,6 @@ def locales_of(context: Context, campaign_id: str) -> tuple[str, ...]:
     """The locales of a campaign that one can write to. Raises NotFound."""
     with context.store.read() as view:
         return tuple(sorted({tag for tag, _ in _places(view, campaign_in(view, campaign_id))}))
-
-
-def _checked(text: str) -> str:
-    words = text.strip()
-    whole(words)
-    if not 0 < len(words) <= TEXT_MAX_CHARS:
-        raise Refused(
-            said("There are {count} characters in this text.", count=len(words)),
-            said("Write 1 to {most} characters.", most=TEXT_MAX_CHARS),
-        )
-    return words
 
 
 def take_back(context: Context, message_id: MessageId) -> Message:

@@ -178,6 +178,18 @@ def whole(text: str) -> None:
         )
 
 
+def words_of(text: str, most: int) -> str:
+    """What somebody wrote to others, without blanks around it: 1 to `most` characters that can be stored."""
+    words = text.strip()
+    whole(words)
+    if not 0 < len(words) <= most:
+        raise Refused(
+            said("There are {count} characters in this text.", count=len(words)),
+            said("Write 1 to {most} characters.", most=most),
+        )
+    return words
+
+
 def over() -> Refused:
     return Refused(
         said("This item is finished or was given to somebody else."), said("Your text is kept. Open your next item.")
