@@ -58,8 +58,7 @@ def check_locales(locales: Locales, this_year: int) -> list[DeclaredLocale]:
 
     Each is named once; years lie from 1900 to `this_year`, the first not after the last.
     """
-    given = locales.items() if isinstance(locales, Mapping) else ((each.tag, each) for each in locales)
-    declared = [_checked(_read(tag, value), this_year) for tag, value in given]
+    declared = [_checked(_read(tag, value), this_year) for tag, value in _given(locales)]
     if len(declared) > LOCALES_MOST:
         raise BadPerson(
             said("{count} locales are too many.", count=len(declared)), said("Name those that matter most.")
@@ -67,6 +66,18 @@ def check_locales(locales: Locales, this_year: int) -> list[DeclaredLocale]:
     if len({each.tag for each in declared}) != len(declared):
         raise BadPerson(said("A locale stands there twice."), said("Name each locale once."))
     return declared
+
+
+def _given(locales: object) -> Iterable[tuple[str, object]]:
+    """Each tag with what is said of it."""
+    if isinstance(locales, Mapping) and all(isinstance(tag, str) for tag in locales):
+        return locales.items()
+    if isinstance(locales, list | tuple) and all(isinstance(each, DeclaredLocale) for each in locales):
+        return [(each.tag, each) for each in locales]
+    raise BadPerson(
+        said("“{text}” does not say a locale.", text=str(locales)[:80]),
+        said("Write it like {example}.", example='{"es-MX": "native"}'),
+    )
 
 
 def _read(tag: str, value: object) -> DeclaredLocale:
@@ -119,9 +130,15 @@ ONE_LINE = said("Write 1 to {most} characters without line breaks or invisible c
 
 def check_domains(domains: Sequence[str]) -> list[str]:
     """Each once, as it was written. Raises BadPerson."""
+    if isinstance(domains, str) or not isinstance(domains, Collection):
+        raise BadPerson(
+            said("This field of knowledge cannot be used: {field}.", field=ascii(domains)[:80]),
+            said("Write it like {example}.", example='["law"]'),
+        )
     for each in domains:
         if not is_one_line(each):
-            raise BadPerson(said("This field of knowledge cannot be used: {field}.", field=ascii(each[:80])), ONE_LINE)
+            field = ascii(each[:80] if isinstance(each, str) else each)
+            raise BadPerson(said("This field of knowledge cannot be used: {field}.", field=field), ONE_LINE)
     if len(domains) > DOMAINS_MOST:
         raise BadPerson(said("{count} fields are too many.", count=len(domains)), said("Name those that matter most."))
     return list(dict.fromkeys(domains))
@@ -137,8 +154,10 @@ def whole_number(text: str) -> int | None:
     return int(digits)
 
 
-def is_one_line(text: str) -> bool:
-    return 0 < len(text) <= NAME_MAX_CHARS and not any(unicodedata.category(sign)[0] == "C" for sign in text)
+def is_one_line(text: object) -> bool:
+    if not isinstance(text, str) or not 0 < len(text) <= NAME_MAX_CHARS:
+        return False
+    return not any(unicodedata.category(sign)[0] == "C" for sign in text)
 
 
 class Remark(StrEnum):

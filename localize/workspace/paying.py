@@ -99,16 +99,16 @@ def pay_statement(
     here = clock(time_zone)
     with context.store.read() as view:
         known = _Campaigns(context, view)
-        found = _found(view, person_id, midnight(first, here), midnight(last + timedelta(days=1), here), campaign)
+        start, end = midnight(_near(first), here), midnight(_near(last) + timedelta(days=1), here)
+        found = _found(view, person_id, start, end, campaign)
         return _statement(known, found, first, last, here, own=own)
 
 
 def pay_statements(context: Context, first: date, last: date, campaign: str | None = None) -> list[PersonPay]:
     """Everybody's with anything in the period, by name; days are those of each person's own clock."""
     _check(first, last)
-    widest = timedelta(days=1)
-    start = datetime.combine(first, time(), UTC) - widest
-    end = datetime.combine(last, time(), UTC) + 2 * widest
+    start = datetime.combine(_near(first), time(), UTC) - timedelta(days=1)
+    end = datetime.combine(_near(last), time(), UTC) + timedelta(days=2)
     with context.store.read() as view:
         known = _Campaigns(context, view)
         if campaign is not None:
@@ -131,6 +131,11 @@ def pay_statements(context: Context, first: date, last: date, campaign: str | No
 def _check(first: date, last: date) -> None:
     if first > last:
         raise Refused(said("The period ends before it begins."), said("Choose a later last day."))
+
+
+def _near(day: date) -> date:
+    """A day whose neighbours are days too on every clock; nothing was ever given on those that are left out."""
+    return min(max(day, date.min + timedelta(days=7)), date.max - timedelta(days=7))
 
 
 class _Found(NamedTuple):

@@ -158,7 +158,7 @@ def forget(context: Context, person_id: PersonId, comments: bool) -> int:
 
 def check_name(name: str) -> str:
     """NFC, trimmed, without control characters."""
-    shown = unicodedata.normalize("NFC", name).strip()
+    shown = unicodedata.normalize("NFC", name).strip() if isinstance(name, str) else ""
     if not is_one_line(shown):
         raise BadPerson(said("This name cannot be used."), ONE_LINE)
     return shown
@@ -166,7 +166,7 @@ def check_name(name: str) -> str:
 
 def check_email(email: str) -> str:
     """In lower case, trimmed. Whether it is theirs only an outside sign-in can say."""
-    written = unicodedata.normalize("NFC", email).strip().lower()
+    written = unicodedata.normalize("NFC", email).strip().lower() if isinstance(email, str) else ""
     if len(written) > EMAIL_MAX_CHARS or not _EMAIL.fullmatch(written) or not is_one_line(written[:NAME_MAX_CHARS]):
         raise BadPerson(said("This e-mail cannot be used."), said("Write it like ana@example.org."))
     return written

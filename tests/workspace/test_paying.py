@@ -232,3 +232,18 @@ def test_a_rate_is_a_number_as_it_was_written_or_a_reason(rates: dict[str, Any],
 def test_a_period_that_ends_before_it_begins_is_refused(workspace: Workspace, ana: PersonId) -> None:
     with pytest.raises(Refused, match="ends before"):
         workspace.pay_statement(DAY, DAY - timedelta(days=1), person_id=ana)
+
+
+@pytest.mark.parametrize("time_zone", ["UTC", "Asia/Tokyo", "America/Los_Angeles"])
+def test_a_period_may_reach_from_the_first_day_there_is_to_the_last(
+    workspace: Workspace, ana: PersonId, time_zone: str
+) -> None:
+    workspace.set_availability(ana, time_zone=time_zone)
+    judge(workspace, ana)
+    for first, last in ((date.min, date.max), (DAY - timedelta(days=1), date.max), (date.min, DAY)):
+        one = workspace.pay_statement(first, last, time_zone, ana)
+        assert (one.first, one.last, one.items) == (first, last, 1)
+        assert [each.statement.items for each in workspace.pay_statements(first, last)] == [1]
+    for day in (date.min, date.max):
+        assert workspace.pay_statement(day, day, time_zone, ana).items == 0
+        assert workspace.pay_statements(day, day) == []

@@ -90,6 +90,39 @@ def test_what_cannot_be_is_refused(locales: Any) -> None:
         check_locales(locales, 2027)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"name": None},
+        {"name": 7},
+        {"domains": "law"},
+        {"domains": None},
+        {"domains": 3},
+        {"domains": ["law", None]},
+        {"locales": ["es-MX"]},
+        {"locales": "es-MX"},
+        {"locales": 5},
+        {"locales": [None]},
+        {"locales": {5: "native"}},
+        {"email": 5},
+    ],
+)
+def test_what_is_no_text_or_no_list_is_refused_with_a_way_out(workspace: Workspace, said: dict[str, Any]) -> None:
+    with pytest.raises(BadPerson) as refused:
+        workspace.add_person(**{"name": "Ana", **said})
+    assert str(refused.value.way_out)
+    assert workspace.people() == []
+
+
+def test_who_declares_no_list_keeps_what_they_declared(workspace: Workspace) -> None:
+    ana = workspace.add_person("Ana", locales={"es-MX": "native"}, domains=["law"]).id
+    wrong: list[tuple[Any, Any]] = [("es-MX", None), (["es-MX"], None), (None, None), ({"en": "native"}, "medicine")]
+    for locales, domains in wrong:
+        with pytest.raises(BadPerson):
+            workspace.declare(ana, locales, domains)
+    assert (workspace.person(ana).locales, workspace.person(ana).domains) == ((DeclaredLocale("es-MX"),), ("law",))
+
+
 def test_the_year_of_today_is_the_last(workspace: Workspace, clock: Clock) -> None:
     ana = workspace.add_person("Ana", locales={"es-MX": {"lived_from": 2027}}).id
     with pytest.raises(BadPerson, match="1900"):
