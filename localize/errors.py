@@ -124,6 +124,13 @@ class Problem:
         return f"{self.code} {self.in_words()}"
 
 
+def listed(problems: Sequence[Problem]) -> Said:
+    """All of them as one sentence that can be translated: `place: what; place: what`."""
+    first, *others = problems
+    one = Said("{place}: {what}", {"place": first.place, "what": first.what})
+    return Said("{one}; {others}", {"one": one, "others": listed(others)}) if others else one
+
+
 class BadRubric(LocalizeError):
     """A rubric file that does not validate. `problems` lists every fault."""
 

@@ -25,7 +25,7 @@ from localize.campaign.values import (
     table,
     text,
 )
-from localize.errors import BadCampaign, LocalizeError, Problem, said
+from localize.errors import BadCampaign, LocalizeError, Problem, listed, said
 from localize.records import Unit
 
 _CAMPAIGN: dict[str, Rule] = {
@@ -138,8 +138,6 @@ def _checked(
 
 def _bad(problems: list[Problem]) -> BadCampaign:
     return BadCampaign(
-        said(
-            "This is not a valid campaign file: {problems}.", problems="; ".join(each.in_words() for each in problems)
-        ),
+        said("This is not a valid campaign file: {problems}.", problems=listed(problems)),
         said("Mend these keys and try again."),
     )

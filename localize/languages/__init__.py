@@ -10,7 +10,7 @@ from localize.languages.chain import fallback_chain, family, negotiate_ui
 from localize.languages.formats import day, days, duration, first_weekday, list_of, moment, money, number, percent
 from localize.languages.hints import hint
 from localize.languages.matching import Tier, match_tier, may_judge
-from localize.languages.names import direction, in_ui_language, name, own_name, script_name
+from localize.languages.names import direction, in_ui_language, name, name_in_brackets, own_name, script_name
 from localize.languages.regions import official_languages, regions_of
 from localize.languages.related import Kinship, kinship
 from localize.languages.tags import Parts, UnknownLocale, canonical, parts, script
@@ -37,6 +37,7 @@ __all__ = [
     "moment",
     "money",
     "name",
+    "name_in_brackets",
     "negotiate_ui",
     "number",
     "official_languages",

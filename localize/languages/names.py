@@ -28,6 +28,11 @@ def own_name(tag: str) -> str:
     return name(tag, tag)
 
 
+def name_in_brackets(tag: str, ui_language: str) -> str:
+    """As `name`, for where the sentence around it puts it in brackets: `Japanese – Japan`."""
+    return name(tag, ui_language).replace(" (", " – ").replace("（", " – ").rstrip(")）")
+
+
 @lru_cache(maxsize=4096)
 def name(tag: str, ui_language: str) -> str:
     """The name of a locale in the language of the screen: `Spanish (Mexico)`. Raises UnknownLocale."""

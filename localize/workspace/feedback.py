@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from localize.assignment.expected_words import Translate, expected_in_words
 from localize.errors import Refused, Said, said
-from localize.languages import name
+from localize.languages import name_in_brackets
 from localize.records import AssignmentId, PersonId, Purpose
 from localize.rubric.model import Rubric
 from localize.rubric.render import strings
@@ -20,6 +20,7 @@ from localize.workspace.asking import ask
 from localize.workspace.comparing import conditions_of
 from localize.workspace.context import Context, rubric_of
 from localize.workspace.known_records import Appeal, CheckAnswer, Feedback
+from localize.workspace.passing import attempts_left
 from localize.workspace.questions import QuestionId, QuestionKind
 from localize.workspace.reviewing import own_claim
 
@@ -74,8 +75,7 @@ def _in_full(view: Reading, answer: AnswerRow, attempt: AttemptRow | None) -> bo
     if answer.purpose != Purpose.PLACEMENT or attempt is None or attempt.passed or attempt.set_retired_at is not None:
         return True
     mine = [each for each in attempts.of_person(view, answer.person_id) if each.set_id == attempt.set_id]
-    tried = sum(each.finished_at is not None for each in mine)
-    return tried >= known.of_id(view, attempt.set_id).attempts or any(each.passed for each in mine)
+    return not attempts_left(known.of_id(view, attempt.set_id), mine) or any(each.passed for each in mine)
 
 
 def _expected(
@@ -98,7 +98,7 @@ def rubric_words(rubric: Rubric, locale: str, ui_language: str) -> Translate:
     spoken = rubric_language(strings(rubric), ui_language)
 
     def translate(context: str, text: str) -> str:
-        return texts(spoken).rubric(context, text).replace("{locale_name}", name(locale, spoken))
+        return texts(spoken).rubric(context, text).replace("{locale_name}", name_in_brackets(locale, spoken))
 
     return translate
 

@@ -43,6 +43,8 @@ JUDGED = ("done", "late", "returned")
 """States of a claim before and after its judgment."""
 _SILENT = (Purpose.GOLD, Purpose.REPEAT)
 """Purposes that a reviewer does not know of: these items look like any other."""
+_TAGGED = (Purpose.REVIEW, Purpose.REPEAT)
+"""The tags of an item whose answer is known would tell what is wrong with it."""
 
 
 def next_item(context: Context, person_id: PersonId, campaign_id: str | None) -> ReviewItem | None:
@@ -101,7 +103,7 @@ def _item(context: Context, view: Reading, claim: ClaimRow) -> ReviewItem:
         source_locale=texts.source_locale,
         source_prompt=source,
         domain=texts.domain,
-        tags=tuple(json.loads(texts.tags)),
+        tags=tuple(json.loads(texts.tags)) if texts.purpose in _TAGGED else (),
         opened_at=claim.opened_at,
         purpose=Purpose.REVIEW if texts.purpose in _SILENT else Purpose(texts.purpose),
     )

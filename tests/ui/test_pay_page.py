@@ -113,4 +113,4 @@ def test_what_is_paid_for_is_there_before_anything_is_judged(paid: Path, open_pa
     assert "The whole rate: Judged in time · Late · Cannot judge" in words
     assert "Tutorial" in words.split("50% of the rate")[0]
     assert "50% of the rate: Skipped" in words
-    assert "Nothing: Placement test" in words
+    assert "Nothing: Language test" in words

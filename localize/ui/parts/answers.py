@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from localize.languages import list_of, name, number
+from localize.languages import list_of, name_in_brackets, number
 from localize.records import Rating, RatingState
 from localize.rubric.model import Criterion, Rubric
 from localize.rubric.parts import Kind
@@ -20,7 +20,7 @@ def question_of(rubric: Rubric, criterion: str, locale: str, words: Texts) -> st
     for each in rubric.criteria:
         if each.id == criterion:
             asked = words.rubric(f"{rubric.id}/{criterion}/question", each.question)
-            return asked.replace("{locale_name}", name(locale, words.language))
+            return asked.replace("{locale_name}", name_in_brackets(locale, words.language))
     return criterion
 
 

@@ -49,7 +49,7 @@ def _show_state(visit: Visit, campaign: OpenCampaign) -> None:
     translate, workspace = visit.words.gettext, visit.workspace
     with st.container(horizontal=True, key="campaign-state"):
         pause = campaign.state == "open" and st.button(translate("Pause"), key="campaign-pause")
-        resume = campaign.state != "open" and st.button(translate("Go on with the campaign"), key="campaign-resume")
+        resume = campaign.state != "open" and st.button(translate("Resume"), key="campaign-resume")
         close = campaign.state != "closed" and st.button(translate("Close"), key="campaign-close")
     st.caption(
         translate(

@@ -113,7 +113,8 @@ def show_check(visit: Visit, given: CheckAnswer, *, key: str, folded: bool) -> N
     else:
         _show_item(visit, given.assignment_id, place)
     show_feedback(feedback, given.locale, words, key=place)
-    see_otherwise(visit, given.assignment_id, feedback, key=place)
+    if feedback.final or feedback.expected:  # nobody appeals against what they have not been told
+        see_otherwise(visit, given.assignment_id, feedback, key=place)
 
 
 def _show_item(visit: Visit, assignment_id: AssignmentId, key: str) -> None:

@@ -17,7 +17,7 @@ def purpose_in_words(purpose: Purpose, words: Texts) -> str:
         Purpose.REVIEW: translate("Judged"),
         Purpose.REPEAT: translate("Pair that came again"),
         Purpose.GOLD: translate("Item whose answer is known"),
-        Purpose.PLACEMENT: translate("Placement test"),
+        Purpose.PLACEMENT: translate("Language test"),
         Purpose.TUTORIAL: translate("Tutorial"),
         Purpose.CALIBRATION: translate("Calibration"),
     }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from localize.errors import BadRatings
-from localize.languages import direction, name, number
+from localize.languages import direction, name, name_in_brackets, number
 from localize.records import Content, ReviewItem, Sheet, messages
 from localize.rubric import Reader
 from localize.rubric.render import strings, to_sheet
@@ -79,15 +79,10 @@ def _form(visit: Visit, item: ReviewItem) -> dict[str, Any]:
             rubric,
             [criterion.id for criterion in rubric.criteria if criterion.id in asked],
             translate=texts(spoken).rubric,
-            locale_name=_inside_brackets(name(item.locale, spoken)),
+            locale_name=name_in_brackets(item.locale, spoken),
             reader=reader,
         )
     return _FORMS[key]
-
-
-def _inside_brackets(locale_name: str) -> str:
-    """A locale's name where the rubric's own text puts it in brackets: `Japanese – Japan`."""
-    return locale_name.replace(" (", " – ").replace("（", " – ").rstrip(")）")
 
 
 def language_of_rubric(visit: Visit, item: ReviewItem) -> str:
