@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from localize.campaign import Campaign, parse_campaign
 from localize.campaign.glossary import parse_glossary
 from localize.errors import BadCampaign, BadFile, CampaignChanged, Problem, Refused, said
+from localize.rubric import find_rubrics
 from localize.store import Writing, campaigns, guidelines
 from localize.store.items import forget_cursors
 from localize.store.retiring import bring_forward, close_other_majors, mark_expert_slots
 from localize.workspace.context import Context, OpenCampaign, campaign_in, rubric_on_shelf
+from localize.workspace.pay_terms import rate_faults
 
 GUIDELINES_MAX_CHARS = 100_000
 
@@ -128,6 +131,7 @@ def _beside(file: Path, name: str | None) -> str:
 
 
 def _pin(context: Context, tx: Writing, campaign: Campaign) -> None:
+    _fits(rate_faults(campaign.rates, find_rubrics(context.settings.rubrics)))
     for number, review in enumerate(campaign.reviews, 1):
         rubric = rubric_on_shelf(context, review.rubric)
         problems = []
@@ -141,12 +145,16 @@ def _pin(context: Context, tx: Writing, campaign: Campaign) -> None:
         if rubric.wellbeing is not None and rubric.wellbeing.support_link_required and campaign.support_link is None:
             what = said("is missing: the rubric {rubric} asks for a place where people find help", rubric=rubric.id)
             problems.append(Problem("C008", "support_link", what))
-        if problems:
-            raise BadCampaign(
-                said("The campaign does not fit its rubrics: {problems}.", problems="; ".join(map(str, problems))),
-                said("Mend these keys and try again."),
-            )
+        _fits(problems)
         keep_and_pin(tx, campaign.id, rubric.id, rubric.version, rubric.hash, rubric.source_text)
+
+
+def _fits(problems: Sequence[Problem]) -> None:
+    if problems:
+        raise BadCampaign(
+            said("The campaign does not fit its rubrics: {problems}.", problems="; ".join(map(str, problems))),
+            said("Mend these keys and try again."),
+        )
 
 
 def keep_and_pin(tx: Writing, campaign_id: str, rubric_id: str, version: str, content: str, source: str) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
 
 from localize.campaign.model import Pay
-from localize.errors import Said, said
+from localize.errors import Problem, Said, said
 from localize.records import CampaignId, PersonId, Purpose
 from localize.rubric.model import Rubric
 from localize.workspace.access import known_person
@@ -133,6 +134,19 @@ def rate_of(rates: Mapping[str, Any], rubric: str) -> tuple[Decimal | None, str 
             ),
         )
     return rate, currency, None
+
+
+def rate_faults(rates: Mapping[str, Any], rubrics: Collection[str]) -> list[Problem]:
+    """Why `[rates]` would pay nobody: without a currency, or for a rubric that is not among these."""
+    if not set(rates) - {CURRENCY}:
+        return []
+    what = said("write a text") if CURRENCY in rates else said("is missing")
+    problems = [] if _currency(rates) else [Problem("C004", f"rates.{CURRENCY}", what)]
+    for key in sorted(set(rates) - {CURRENCY, *rubrics}):
+        near = get_close_matches(key, [CURRENCY, *rubrics], 1)
+        what = said("unknown key; nearest: {near}", near=near[0] if near else "none")
+        problems.append(Problem("C004", f"rates.{key}", what))
+    return problems
 
 
 def _currency(rates: Mapping[str, Any]) -> str | None:

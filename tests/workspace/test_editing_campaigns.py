@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from building import CAMPAIGN
 
 from localize import Workspace
 from localize.errors import BadCampaign, CampaignChanged, LocalizeError, NotFound, Refused
@@ -116,3 +117,27 @@ def test_a_reviewer_may_not(workspace: Workspace, nadia: Person) -> None:
     ana = workspace.add_person("Ana", locales={"es-MX": "native"})
     with pytest.raises(LocalizeError, match="You may not do this"):
         workspace.acting_as(ana.id).edit_campaign("spring", source_of(workspace), version=1)
+
+
+@pytest.mark.parametrize(
+    ("rates", "named"),
+    [
+        ("preference = 0.4", "rates.currency: is missing"),
+        ("currency = 3\npreference = 0.4", "rates.currency: write a text"),
+        ('currency = "USD"\npreferense = 0.4', "rates.preferense: unknown key; nearest: preference"),
+    ],
+)
+def test_rates_that_would_pay_nobody_are_refused(workspace: Workspace, tmp_path: Path, rates: str, named: str) -> None:
+    fields = {"id": "spring", "locales": "[]", "overlap": 1, "unit": "pair", "rubric": "preference", "review": ""}
+    file, paid = tmp_path / "spring.toml", '[rates]\ncurrency = "USD"\npreference = 0.4\nsafety-local-global = 1'
+    file.write_text(CAMPAIGN.format(**fields, more=f"[rates]\n{rates}"), encoding="utf-8")
+    with pytest.raises(BadCampaign) as refused:
+        workspace.create_campaign(file)
+    assert named in str(refused.value)
+    assert workspace.campaigns() == []
+    good = CAMPAIGN.format(**fields, more=paid)  # a rubric of no [[review]] is paid where something routes to it
+    file.write_text(good, encoding="utf-8")
+    workspace.create_campaign(file)
+    with pytest.raises(BadCampaign):
+        workspace.edit_campaign("spring", CAMPAIGN.format(**fields, more=f"[rates]\n{rates}"), version=1)
+    assert workspace.campaign_source("spring") == good
