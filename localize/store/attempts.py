@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, insert, or_, select, update
 
 from localize.ids import new_id
 from localize.records import PersonId, TestedLocale
@@ -48,7 +48,7 @@ class Progress(NamedTuple):
 
 
 def placements(view: Reading, person_id: PersonId | None = None) -> dict[str, list[TestedLocale]]:
-    """Person id -> finished placement tests, newest first; of everybody or of one."""
+    """Person id -> finished placement tests, newest first; of everybody or of one. None of which no answer counts."""
     query = (
         select(
             set_attempts.c.person_id,
@@ -61,6 +61,7 @@ def placements(view: Reading, person_id: PersonId | None = None) -> dict[str, li
         )
         .join(item_sets, item_sets.c.id == set_attempts.c.set_id)
         .where(item_sets.c.purpose == "placement", set_attempts.c.finished_at.is_not(None))
+        .where(or_(set_attempts.c.answered > 0, set_attempts.c.passed))
         .order_by(set_attempts.c.finished_at.desc(), set_attempts.c.id)
     )
     if person_id is not None:

@@ -95,6 +95,12 @@ def sets(view: Reading, campaign_id: str | None = None, *, retired: bool = False
     return [SetRow._make(row) for row in view.connection.execute(query)]
 
 
+def holding_items(view: Reading) -> set[str]:
+    """The sets that hold an item that is not retired."""
+    query = select(known_items.c.set_id).where(known_items.c.retired_at.is_(None)).distinct()
+    return {str(each) for each in view.connection.execute(query).scalars()}
+
+
 def find(view: Reading, campaign_id: str, key: str) -> SetRow | None:
     """The set of a key that is in use."""
     return next((each for each in sets(view, campaign_id) if each.key == key), None)

@@ -23,11 +23,14 @@ from localize.ids import derived_id
 from localize.languages import parts
 from localize.records import ItemId, Purpose, Unit
 from localize.rubric.model import Rubric
-from localize.store import Writing, candidates, items, people
+from localize.store import Reading, Writing, candidates, items, people
 from localize.workspace.context import Context, OpenCampaign, campaign_in, rubric_of
+from localize.workspace.qualifying import shut_out
 
 ROWS_AT_ONCE = 600
 """Items, or items with their slots, of one transaction: about 40 ms of writing."""
+_At = tuple[str, str]
+"""A locale and a rubric."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +88,8 @@ def assign(context: Context, campaign_id: str, *, overlap: int | None, seed: int
         ]
         existing = items.existing(view, campaign_id)
         unknown_loads = items.without_load(view, campaign_id)
-        everybody = alike(people.every(view))
-    coverage = tuple(each for plan in plans for each in _coverage(plan, opened, existing, everybody))
+        able = _able(context, view, opened, plans)
+    coverage = tuple(each for plan in plans for each in _coverage(plan, opened, existing, able))
     slot_count = sum(max(0, plan.places - existing.get(item.id, 0)) for plan in plans for item in plan.planned)
     item_count = sum(item.id not in existing for plan in plans for item in plan.planned)
     report = AssignReport(campaign_id, item_count, slot_count, coverage, dry_run)
@@ -139,8 +142,17 @@ def _is_asked(candidate: candidates.Candidate, review: Review, *, approved_only:
     return candidate.status == "approved" or (candidate.status != "rejected" and not approved_only)
 
 
+def _able(context: Context, view: Reading, opened: OpenCampaign, plans: Sequence[_Plan]) -> dict[_At, Sequence[Alike]]:
+    """For each locale and rubric all people but those who failed its tests for good."""
+    every = list(people.every(view))
+    places = {(item.locale, plan.rubric.id) for plan in plans for item in plan.planned}
+    out = {place: shut_out(context, view, opened, *place) for place in places}
+    groups = {some: alike(each for each in every if each.id not in some) for some in set(out.values())}
+    return {place: groups[some] for place, some in out.items()}
+
+
 def _coverage(
-    plan: _Plan, opened: OpenCampaign, existing: Mapping[str, int], everybody: Sequence[Alike]
+    plan: _Plan, opened: OpenCampaign, existing: Mapping[str, int], able: Mapping[_At, Sequence[Alike]]
 ) -> list[Coverage]:
     every = Counter(item.locale for item in plan.planned)
     new = Counter(item.locale for item in plan.planned if item.id not in existing)
@@ -149,7 +161,7 @@ def _coverage(
             locale,
             plan.rubric,
             opened.campaign,
-            everybody,
+            able[locale, plan.rubric.id],
             items=every[locale],
             new_items=new[locale],
             overlap=plan.places,

@@ -78,18 +78,24 @@ def _closed(closed: Sequence[OwnPool]) -> Emptiness:
             said("There is work for you. Before it comes a short test of the language."),
             said("You find it under Tests."),
         )
-    if all(each.closed is Untested.NO_TEST for each in closed):
+    in_time = [each for each in closed if not isinstance(each.closed, Untested)]
+    if not in_time and any(each.closed is Untested.NO_ATTEMPT_LEFT for each in closed):
+        return Emptiness(
+            Empty.NO_ATTEMPT_LEFT,
+            said("You have used all attempts of the test that opens this work."),
+            said("You can appeal an answer, or ask your coordinator."),
+        )
+    if not in_time:
         return Emptiness(
             Empty.NO_TEST,
             said("There is work in your locales, but the test that opens it is not ready yet."),
             said("Your coordinators see that it is missing. It opens by itself."),
         )
-    closed = [each for each in closed if each.closed is not Untested.NO_TEST]
-    protected = [each for each in closed if isinstance(each.closed, ClosedBecause)]
+    protected = [each for each in in_time if isinstance(each.closed, ClosedBecause)]
     if not protected:
-        return _limited(closed)
-    soonest = min((each.opens_at for each in closed if each.opens_at is not None), default=None)
-    if any(each.closed is ClosedBecause.RESTING for each in closed):
+        return _limited(in_time)
+    soonest = min((each.opens_at for each in in_time if each.opens_at is not None), default=None)
+    if any(each.closed is ClosedBecause.RESTING for each in in_time):
         return Emptiness(
             Empty.RESTING,
             said("You wanted no more of this today."),

@@ -12,7 +12,7 @@ from localize.workspace.closing import unwanted_of
 from localize.workspace.context import Context
 from localize.workspace.emptiness import Emptiness, OwnPool, Queue, RefusedPool, StoppedCampaign, Untested, decide
 from localize.workspace.limiting import limits_reached
-from localize.workspace.qualifying import gate_of, is_qualified, is_test_pool
+from localize.workspace.qualifying import attempts_of, gate_of, is_qualified, is_test_pool
 from localize.workspace.wellbeing import closures
 
 
@@ -58,7 +58,10 @@ def _untested(context: Context, view: Reading, person: Person, verdict: Verdict)
     gate = None if is_test_pool(pool) else gate_of(context, view, campaign, pool.locale, pool.rubric_id)
     if gate is None or is_qualified(context, view, person.id, campaign, pool.locale, pool.rubric_id):
         return None
-    return Untested.NEEDS_TEST if gate.placements else Untested.NO_TEST
+    if not gate.placements:
+        return Untested.NO_TEST
+    shut = gate.is_shut(attempts_of(context, view, person.id))
+    return Untested.NO_ATTEMPT_LEFT if shut else Untested.NEEDS_TEST
 
 
 def _left(view: Reading, person: Person, verdict: Verdict) -> Left:

@@ -50,6 +50,15 @@ def is_passed(right: int, answered: int, pass_mark: float) -> bool:
     return right + _EXACT >= pass_mark * answered if answered else pass_mark == 0
 
 
+def is_spent(attempt: AttemptRow) -> bool:
+    """Whether an attempt is one of those that a person may make: not one of which no answer counts any more."""
+    return attempt.finished_at is not None and (bool(attempt.answered) or bool(attempt.passed))
+
+
+def attempts_left(row: SetRow, mine: Sequence[AttemptRow]) -> int:
+    return max(0, row.attempts - sum(each.set_id == row.id and is_spent(each) for each in mine))
+
+
 def is_through(row: SetRow, mine: Sequence[AttemptRow]) -> bool:
     """Whether a test was passed, also where another campaign or an older file asked it under the same name."""
     return any(

@@ -15,7 +15,7 @@ from localize.store import Reading, items, pace, people
 from localize.store.items import PoolRow
 from localize.workspace.context import Context, OpenCampaign, rubric_of
 from localize.workspace.matching import FROM_ELSEWHERE, review_of
-from localize.workspace.qualifying import is_test_pool
+from localize.workspace.qualifying import is_test_pool, shut_out
 
 _FIRST_DIFFER = 0.4, 10
 """How often the first two judgments differ, before anything was seen, and how many items that guess weighs."""
@@ -144,7 +144,7 @@ def _with_more(stand: PoolStand, third: int) -> PoolStand:
 def _able(
     context: Context, view: Reading, opened: OpenCampaign, pools: list[PoolRow]
 ) -> Mapping[str, Mapping[str, Eligible]]:
-    """Pool -> who may judge it, and how. Only people of its language are asked about."""
+    """Pool -> who may judge it, and how, without who failed its tests for good. Only people of its language count."""
     speaking: dict[str, list[Person]] = {}
     for person in everybody(context, view).values():
         for language in {parts(each.tag).language for each in person.locales}:
@@ -159,6 +159,7 @@ def _able(
                 (person.id, eligibility(person, pool.locale, rubric, opened.campaign))
                 for person in speaking.get(parts(pool.locale).language, ())
             )
-            known[place] = {person: how for person, how in verdicts if isinstance(how, Eligible)}
+            out = shut_out(context, view, opened, *place)
+            known[place] = {each: how for each, how in verdicts if isinstance(how, Eligible) and each not in out}
         found[pool.id] = known[place]
     return found

@@ -13,7 +13,7 @@ from localize.store.attempts import AttemptRow
 from localize.store.known import SetRow
 from localize.workspace.context import Context, OpenCampaign
 from localize.workspace.known_records import MissingTest
-from localize.workspace.passing import is_through
+from localize.workspace.passing import attempts_left, is_through
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,26 @@ class Gate:
         rest = tuple(each for each in self.others if not is_through(each, mine))
         return rest if placed else self.placements + rest
 
+    def is_shut(self, mine: Sequence[AttemptRow]) -> bool:
+        """Whether no attempt is left that could open it. Where no placement set is in use, it is not: one may come."""
+        lacking = self.lacking(mine)
+        over = [each for each in lacking if not attempts_left(each, mine)]
+        placing = [each for each in lacking if each in self.placements]
+        return any(each in self.others for each in over) or (bool(placing) and all(each in over for each in placing))
+
 
 def is_test_pool(pool: items.PoolRow) -> bool:
     return known.POOLS_FROM <= pool.number < known.POOLS_UP_TO
 
 
 def sets_in_use(context: Context, view: Reading) -> tuple[SetRow, ...]:
-    return context.remembered.at(view).recall("sets in use", lambda: tuple(known.sets(view)))
+    """Sets that hold an item that may be asked: of one that does not nothing follows."""
+
+    def read() -> tuple[SetRow, ...]:
+        holding = known.holding_items(view)
+        return tuple(each for each in known.sets(view) if each.id in holding)
+
+    return context.remembered.at(view).recall("sets in use", read)
 
 
 def attempts_of(context: Context, view: Reading, person_id: PersonId) -> tuple[AttemptRow, ...]:
@@ -69,6 +82,19 @@ def is_qualified(
     if gate is None:
         return True
     return bool(gate.placements) and not gate.lacking(attempts_of(context, view, person_id))
+
+
+def shut_out(context: Context, view: Reading, campaign: OpenCampaign, locale: str, rubric_id: str) -> frozenset[str]:
+    """Who has no attempt left at what opens review work of a locale under a rubric."""
+    gate = gate_of(context, view, campaign, locale, rubric_id)
+    if gate is None:
+        return frozenset()
+    theirs: dict[str, list[AttemptRow]] = {}
+    for each in attempts.of_sets(view, [row.id for row in gate.placements + gate.others]):
+        theirs.setdefault(each.person_id, []).append(each)
+    out = (person_id for person_id, mine in theirs.items() if gate.is_shut(mine))
+    # a pass of the same name in another campaign is good here too
+    return frozenset(each for each in out if gate.is_shut(attempts_of(context, view, PersonId(each))))
 
 
 def needed_sets(context: Context, view: Reading, person_id: PersonId, campaigns: Sequence[OpenCampaign]) -> set[str]:

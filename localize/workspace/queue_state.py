@@ -22,6 +22,7 @@ class Empty(StrEnum):
     NEEDS_CONSENT = "needs_consent"
     NEEDS_TEST = "needs_test"
     NO_TEST = "no_test"
+    NO_ATTEMPT_LEFT = "no_attempt_left"
     RESTING = "resting"
     CAP_REACHED = "cap_reached"
     LIMIT_OF_DAY = "limit_of_day"
@@ -38,10 +39,11 @@ class Empty(StrEnum):
 
 
 class Untested(StrEnum):
-    """What is missing before a person gets work of a pool: tests that they may take, or any test at all."""
+    """What is missing before a person gets work of a pool: tests that they may take, any test at all, attempts."""
 
     NEEDS_TEST = "needs_test"
     NO_TEST = "no_test"
+    NO_ATTEMPT_LEFT = "no_attempt_left"
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,8 @@ from localize.workspace.closing import agreed_topics, unwanted_of
 from localize.workspace.context import Context, OpenCampaign, campaign_in, known_campaign, rubric_of
 from localize.workspace.known_records import OfferedTest, TestState
 from localize.workspace.matching import Pool, judgeable
-from localize.workspace.passing import is_through
-from localize.workspace.qualifying import attempts_of, needed_sets
+from localize.workspace.passing import attempts_left, is_spent, is_through
+from localize.workspace.qualifying import attempts_of, needed_sets, sets_in_use
 from localize.workspace.sets import set_in_use
 
 _FIRST = {each: number for number, each in enumerate(known.TESTS)}
@@ -44,7 +44,7 @@ def offers(context: Context, view: Reading, person: Person) -> list[Offer]:
     """Tests in use of open campaigns whose locale and rubric are the person's: the rule is that of review work."""
     agreed = agreed_topics(context, view, person.id)
     found = []
-    for row in known.sets(view):
+    for row in sets_in_use(context, view):
         opened = known_campaign(context, view, row.campaign_id)
         if row.purpose not in known.TESTS or opened.state != "open" or row.rubric_id not in opened.pins:
             continue
@@ -58,10 +58,9 @@ def offers(context: Context, view: Reading, person: Person) -> list[Offer]:
 def _offered(view: Reading, offer: Offer, mine: Sequence[AttemptRow], needed: Collection[str]) -> OfferedTest:
     row, opened, _ = offer
     here = [each for each in mine if each.set_id == row.id]
-    over = [each for each in here if each.finished_at is not None]
-    current = next((each for each in here if each.finished_at is None), None)
+    over = [each for each in here if is_spent(each)]
+    current = next((each for each in here if each.finished_at is None and any(attempts.progress(view, each))), None)
     progress = attempts.progress(view, current) if current else attempts.Progress(0, 0, 0)
-    left = max(0, row.attempts - len(over))
     last = over[-1] if over else None
     size = sum(each.retired_at is None for each in known.items_of(view, row.id))
     state = _state(row, mine, running=bool(progress.waiting), current=current is not None, failed=last is not None)
@@ -74,7 +73,7 @@ def _offered(view: Reading, offer: Offer, mine: Sequence[AttemptRow], needed: Co
         rubric=row.rubric_id,
         items=sum(progress) if current else size,
         state=state,
-        attempts_left=left,
+        attempts_left=attempts_left(row, mine),
         needed=row.id in needed,
         right=last.right if last else None,
         answered=last.answered if last else None,
@@ -135,23 +134,30 @@ def start(context: Context, campaign_id: str, key: str, person_id: PersonId) -> 
             raise Refused(said("You are in the middle of another test."), said("Finish it, or leave it first."))
         _make_room(tx, person_id)
         here = [each for each in mine if each.set_id == row.id]
-        left = next((each for each in here if each.finished_at is None), None)
+        left = next((each for each in here if each.finished_at is None and attempts.progress(tx, each).put_away), None)
         if left is not None:
             attempts.take_up(tx, left)
         else:
-            _begin(context, tx, row, rubric, person, len(here), through=is_through(row, mine))
+            _may_begin(row, mine)
+            _begin(tx, row, rubric, person, len(here) + 1)
         tx.journal.new_edition = True
 
 
 def _open_to(context: Context, tx: Writing, row: SetRow, person: Person) -> Rubric:
     if campaign_in(tx, row.campaign_id).state != "open":
         raise Refused(said("The campaign is paused or closed."), said("Your coordinator knows when it goes on."))
+    if all(each.id != row.id for each in sets_in_use(context, tx)):
+        raise _nothing_in_it()
     for offered, _, rubric in offers(context, tx, person):
         if offered.id == row.id:
             return rubric
     raise Refused(
         said("This is no test for you."), said("It is for people of its locale: ask your coordinator to add yours.")
     )
+
+
+def _nothing_in_it() -> Refused:
+    return Refused(said("There is nothing in this test."), said("Tell your coordinator."))
 
 
 def _make_room(tx: Writing, person_id: PersonId) -> None:
@@ -163,25 +169,25 @@ def _make_room(tx: Writing, person_id: PersonId) -> None:
         raise Refused(said("You hold two items already."), said("Submit or skip one of them first."))
 
 
-def _begin(
-    context: Context, tx: Writing, row: SetRow, rubric: Rubric, person: Person, before: int, *, through: bool
-) -> None:
-    if row.purpose == Purpose.PLACEMENT and through:
+def _may_begin(row: SetRow, mine: Sequence[AttemptRow]) -> None:
+    if row.purpose == Purpose.PLACEMENT and is_through(row, mine):
         raise Refused(said("You have passed this test."), said("You need not take it again."))
-    if before >= row.attempts:
+    if not attempts_left(row, mine):
         raise Refused(
             said("You have tried as often as you may: {attempts} times.", attempts=row.attempts),
             said("If you think that is wrong, ask your coordinator."),
         )
+
+
+def _begin(tx: Writing, row: SetRow, rubric: Rubric, person: Person, number: int) -> None:
     unwanted = unwanted_of(tx, person.id, [rubric])
     asked = [
         each for each in known.items_of(tx, row.id) if each.retired_at is None and not _is_unwanted(each, unwanted)
     ]
     if not asked:
-        raise Refused(said("There is nothing in this test."), said("Tell your coordinator."))
+        raise _nothing_in_it()
     pool = pool_of_tests(row)
     items.ensure_pool(tx, pool)
-    number = before + 1
     attempts.start(tx, row.id, person.id, number)
     first = items.last_position(tx, pool.id) + 1
     for place, each in enumerate(_in_order(row, asked, person.id), first):

@@ -368,3 +368,80 @@ def test_an_attempt_of_n_items_ends_after_n_of_them_whatever_happens(
     for claim in [spring.next_item(person.id)]:
         if claim is not None:
             spring.skip(claim.assignment_id, "other")  # leave the others their items
+
+
+def wrong_twice(workspace: Workspace, person: Person) -> list[ReviewItem]:
+    """No attempt is left; the items of the last."""
+    take(workspace, person, right=0)
+    return take(workspace, person, right=0)
+
+
+def test_an_attempt_of_which_nothing_counts_is_given_back(spring: Workspace, ana: Person) -> None:
+    acting = spring.acting_as(ana.id)
+    nadia = spring.acting_as(spring.add_person("Nadia", role="coordinator").id)
+    for each in wrong_twice(spring, ana):
+        nadia.close_question(acting.appeal(each.assignment_id, "Both are fine here."), "granted")
+    (offered,) = acting.tests()
+    assert (offered.state, offered.attempts_left, offered.answered) == (TestState.FAILED, 1, ITEMS)  # of the first
+    assert [each.right for each in spring.person(ana.id).tested] == [0]
+    assert spring.emptiness(ana.id).reason is Empty.NEEDS_TEST
+    assert len(take(spring, ana)) == ITEMS
+    assert acting.tests()[0].state is TestState.PASSED
+    assert acting.next_item() is not None
+
+
+def test_where_no_attempt_counts_the_test_is_as_if_not_begun(spring: Workspace, ana: Person) -> None:
+    acting = spring.acting_as(ana.id)
+    nadia = spring.acting_as(spring.add_person("Nadia", role="coordinator").id)
+    for each in take(spring, ana, right=0):
+        nadia.close_question(acting.appeal(each.assignment_id, "Both are fine here."), "granted")
+    (offered,) = acting.tests()
+    assert (offered.state, offered.attempts_left, offered.answered) == (TestState.OPEN, 2, None)
+    wrong_twice(spring, ana)
+    with pytest.raises(Refused, match="2 times"):
+        acting.start_test("spring", KEY)
+
+
+def test_who_has_no_attempt_left_is_not_sent_to_the_test(spring: Workspace, ana: Person, tmp_path: Path) -> None:
+    spring.import_set(write_set(tmp_path, head("tutorial"), items=2), "spring")
+    take(spring, ana, right=0)
+    assert spring.emptiness(ana.id).reason is Empty.NEEDS_TEST
+    take(spring, ana, right=0)
+    found = spring.emptiness(ana.id)
+    assert found.reason is Empty.NO_ATTEMPT_LEFT
+    assert "attempts" in str(found.what)
+    assert "short test" not in str(found.in_full)
+
+
+def test_another_placement_set_may_still_open_it(spring: Workspace, ana: Person, tmp_path: Path) -> None:
+    wrong_twice(spring, ana)
+    spring.import_set(write_set(tmp_path, head("placement", "second-es"), items=ITEMS), "spring")
+    assert spring.emptiness(ana.id).reason is Empty.NEEDS_TEST
+    assert spring.status("spring")[0].locales[0].people == 1
+
+
+def test_a_test_whose_items_are_all_retired_is_none(spring: Workspace, ana: Person, tmp_path: Path) -> None:
+    spring.import_set(write_set(tmp_path, head("tutorial"), items=1), "spring")
+    spring.retire_known_item("spring", "tutorial-es", 1, "It is not clear.")
+    assert [each.key for each in spring.tests(ana.id)] == [KEY]  # nobody must finish what holds nothing
+    spring.start_test("spring", KEY, ana.id)
+    for number in range(1, ITEMS + 1):
+        assert spring.missing_tests("spring") == []
+        spring.retire_known_item("spring", KEY, number, "It is not clear.")
+    assert [each.locale for each in spring.missing_tests("spring")] == ["es-MX"]
+    assert spring.tests(ana.id) == []
+    assert spring.next_item(ana.id) is None
+    assert spring.emptiness(ana.id).reason is Empty.NO_TEST
+    with pytest.raises(Refused, match="nothing in this test"):
+        spring.start_test("spring", KEY, ana.id)
+
+
+def test_who_failed_for_good_is_nobody_to_count_on(spring: Workspace, ana: Person) -> None:
+    ben, _ = (spring.add_person(name, locales={"es-MX": "native"}) for name in ("Ben", "Cleo"))
+    take(spring, ben)
+    assert spring.assign("spring", dry_run=True).coverage[0].people == 3
+    wrong_twice(spring, ana)
+    (cover,) = spring.assign("spring", dry_run=True).coverage
+    assert cover.people == 2
+    assert spring.status("spring")[0].locales[0].people == 2
+    assert [each.able for each in spring.locale_people("spring", "es-MX") if each.name == "Ana"] in ([], [False])
