@@ -78,8 +78,12 @@ def language_choice(words: Texts, visit: Visit | None = None, *, key: str | None
     st.rerun()
 
 
+_SENTENCE = "lz-text lz-problem"
+"""A sentence of ours goes in the direction of the page, also where it begins with what somebody typed."""
+
+
 def show_problem(problem: LocalizeError, words: Texts) -> None:
     """What happened and the way out; both may quote a file or what somebody typed."""
     with st.container(border=True):
-        untrusted(problem.what.in_words(words.gettext))
-        untrusted(problem.way_out.in_words(words.gettext))
+        untrusted(problem.what.in_words(words.gettext), css_class=_SENTENCE)
+        untrusted(problem.way_out.in_words(words.gettext), css_class=_SENTENCE)
