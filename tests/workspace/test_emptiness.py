@@ -18,7 +18,7 @@ from localize.records import PersonId
 from localize.store.claims import LEASE
 from localize.store.queue import Left
 from localize.store.schema_content import campaigns
-from localize.workspace.emptiness import Emptiness, Empty, OwnPool, Queue, decide
+from localize.workspace.emptiness import Emptiness, Empty, OwnPool, Queue, Untested, decide
 
 BETTER = {"preference": 1, "reasons": ["correct"]}
 Add = Callable[..., PersonId]
@@ -250,3 +250,14 @@ def test_many_names_are_cut() -> None:
     fields = Left(free=0, unwanted=0, domains=frozenset(f"field {number}" for number in range(9)), held_until=None)
     assert str(decided(OwnPool(fields)).what).count("field ") == 5
     assert "…" in str(decided(OwnPool(fields)).what)
+
+
+def test_tests_without_attempts_come_after_what_a_clock_or_the_person_opens(clock: Clock) -> None:
+    def reason(*closed: Any) -> Empty:
+        return decide(Queue(("es-MX",), False, tuple(OwnPool(SOME, each, clock.now) for each in closed)), "en").reason
+
+    shut = Untested.NO_ATTEMPT_LEFT
+    assert reason(shut) is reason(shut, Untested.NO_TEST) is Empty.NO_ATTEMPT_LEFT
+    assert reason(Untested.NO_TEST) is Empty.NO_TEST
+    assert reason(shut, Untested.NEEDS_TEST) is Empty.NEEDS_TEST
+    assert reason(shut, ClosedBecause.RESTING) is Empty.RESTING

@@ -82,6 +82,16 @@ def test_the_rate_is_that_of_the_campaign(start: Callable[..., Workspace]) -> No
     assert least - 4 * sqrt(least) <= drawn <= most + 4 * sqrt(most * (1 - rate))
 
 
+@pytest.mark.parametrize(("overlap", "least", "most"), [(1, 1 / 8, 1 / 6), (2, 1 / 5, 1 / 4), (3, 1 / 4, 1 / 3)])
+def test_at_most_one_waits_so_a_rate_of_one_is_far_from_reached(
+    start: Callable[..., Workspace], overlap: int, least: float, most: float
+) -> None:
+    """As the guide says it."""
+    workspace = start(items=60, overlap=overlap, gold=60)
+    seen = work(workspace, of(workspace))
+    assert least <= sum(seen) / len(seen) <= most
+
+
 def test_gold_is_of_the_persons_locale_and_of_what_they_judge(start: Callable[..., Workspace], tmp_path: Path) -> None:
     workspace = start(gold=1)
     for number, changes in enumerate(
