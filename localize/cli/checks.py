@@ -29,7 +29,7 @@ def check(paths: list[Path], json: Json = False) -> None:
         output.answer({"rubrics": rubrics})
     else:
         for file, problems in found.items():
-            output.line(f"{file}: {'in order' if not problems else f'{len(problems)} faults'}")
+            output.line(f"{file}: {'in order' if not problems else output.faults(len(problems))}")
             for problem in problems:
                 output.line(f"  {problem}")
     if not files:

@@ -19,6 +19,9 @@ from rich.text import Text
 
 from localize.errors import Said
 
+WIDE = 100_000
+"""Characters: more than any line of a table."""
+
 
 def plain(value: Any) -> Any:
     """Records as what JSON can hold."""
@@ -51,12 +54,25 @@ def complaint(text: object) -> None:
     sys.stderr.write(f"{text}\n")
 
 
+def faults(count: int) -> str:
+    return f"{count} fault{'' if count == 1 else 's'}"
+
+
 def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    """A table as wide as the terminal; texts are never read as markup."""
-    drawn = Table(*head, box=None, pad_edge=False, header_style="bold")
+    """A table as wide as the terminal, or as its texts where it goes into a file; texts are never read as markup.
+
+    Nothing is left out: what is too wide goes on below, and an `id` stays in one piece while the terminal holds it.
+    """
+    drawn = Table(box=None, pad_edge=False, header_style="bold")
+    for title in head:
+        drawn.add_column(title, overflow="fold", no_wrap=title == "id")
     for row in rows:
         drawn.add_row(*(Text(str(cell)) for cell in row))
-    Console().print(drawn)
+    Console(width=None if _is_terminal() else WIDE).print(drawn)
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 class Bar:

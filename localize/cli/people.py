@@ -96,20 +96,31 @@ def import_(
     """Add everybody of a CSV file, or nobody; prints access codes and links, once.
 
     Columns: name, and any of role, locales (es-MX:native:1990-|en:learned), domains (law|medicine), email, time_zone,
-    hours_per_week, items_per_day, away_until, ui_language. Lines with the id of somebody who is here are passed over.
+    hours_per_week, items_per_day, away_until, ui_language. Lines with the id of somebody who is here are passed over;
+    an id that nobody has is a fault.
     """
     with opened(context) as workspace:
         found = workspace.check_people_file(file)
         added = [] if dry_run or found.faults else workspace.import_people(file)
         accounts = [account(workspace, person) for person in added]
+    remarks = [(each.line, note.said) for each in found.new for note in each.notes]
     if json:
-        output.answer({"added": accounts, "new": len(found.new), "known": found.known, "faults": found.faults})
+        notes = [{"line": line, "note": note} for line, note in remarks]
+        output.answer(
+            {"added": accounts, "new": len(found.new), "known": found.known, "notes": notes, "faults": found.faults}
+        )
     else:
         for fault in found.faults:
             output.complaint(f"line {fault.line}{f', {fault.column}' if fault.column else ''}: {fault.reason}")
+        for line, note in remarks:
+            output.line(f"line {line}: note: {note}")
         for each in accounts:
             _show_account(each)
-        output.line(f"{len(accounts)} of {len(found.new)} added, {found.known} were here already.")
+        if dry_run:
+            count = 0 if found.faults else len(found.new)
+            output.line(f"{count} would be added, {found.known} are here already.")
+        else:
+            output.line(f"{len(accounts)} added, {found.known} were here already.")
     if found.faults:
         raise typer.Exit(1)
 
@@ -178,6 +189,9 @@ def set_(
     gone = {each.replace("-", "_") for each in unset or []}
     if gone - set(given):
         raise typer.BadParameter(f"--unset takes one of: {', '.join(each.replace('_', '-') for each in given)}")
+    both = [name.replace("_", "-") for name in gone if given[name] is not None]
+    if both:
+        raise typer.BadParameter(f"--unset {both[0]} and --{both[0]} cannot stand together")
     values: dict[str, Any] = {
         name: None if name in gone else UNSAID if value is None else value for name, value in given.items()
     }

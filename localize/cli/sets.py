@@ -39,7 +39,7 @@ def check(context: typer.Context, paths: list[Path], json: Json = False) -> None
         )
     else:
         for file, each in found.items():
-            state = f"{len(each.faults)} faults" if each.faults else f"in order, {len(each.items)} items"
+            state = output.faults(len(each.faults)) if each.faults else f"in order, {len(each.items)} items"
             output.line(f"{file}: {state}")
             for fault in each.faults:
                 output.line(f"  {fault}")

@@ -161,22 +161,25 @@ def is_one_line(text: object) -> bool:
 
 
 class Remark(StrEnum):
-    """What a coordinator should know of a declared locale. Neither closes anything by itself."""
+    """What a coordinator should know of a declared locale, or of a line of a file. None closes anything by itself."""
 
     NO_REGION = "no_region"
     LEFT_LONG_AGO = "left_long_ago"
+    SAME_NAME = "same_name"
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark on a declared locale; `year` is the one in which they left."""
+    """A remark on a declared locale; `year` is the one in which they left. One on a whole person has no `tag`."""
 
     remark: Remark
-    tag: str
+    tag: str = ""
     year: int | None = None
 
     @property
     def said(self) -> Said:
+        if self.remark is Remark.SAME_NAME:
+            return said("there is already somebody of this name and these locales")
         if self.remark is Remark.NO_REGION:
             return said("{tag} names no region: may judge only language-level rubrics", tag=self.tag)
         return said("has not lived in {tag} since {year}", tag=self.tag, year=str(self.year))

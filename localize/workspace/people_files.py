@@ -12,7 +12,7 @@ from localize.store import people
 from localize.workspace import access
 from localize.workspace.availability import UNSAID, Availability, Unsaid
 from localize.workspace.context import Context
-from localize.workspace.declaring import BadPerson, Note, notes_on, parse_locale, whole_number
+from localize.workspace.declaring import BadPerson, Note, Remark, notes_on, parse_locale, whole_number
 from localize.workspace.people_table import BETWEEN, read_lines
 from localize.workspace.peopling import Newcomer, add_in, newcomer
 from localize.workspace.profiles import wanted
@@ -59,6 +59,7 @@ def read_people(context: Context, file: Path) -> PeopleFile:
         ids = {str(each.id) for each in everybody}
         emails = {each.email for each in everybody if each.email}
         year = view.now.year
+    alike = {_likeness(each) for each in everybody}
     asked_for = wanted(context).locales
     new: list[NewLine] = []
     faults: list[Fault] = []
@@ -68,10 +69,14 @@ def read_people(context: Context, file: Path) -> PeopleFile:
             faults.append(Fault(line, None, cells))
         elif cells.get("id") in ids:
             known += 1
+        elif cells.get("id"):
+            faults.append(Fault(line, "id", said("there is nobody with this id: leave it empty for somebody new")))
         else:
             found = _person(line, cells, year, emails)
             if isinstance(found, Newcomer):
-                new.append(NewLine(line, found, notes_on(found.locales, asked_for, year)))
+                same = (Note(Remark.SAME_NAME),) if _likeness(found) in alike else ()
+                alike.add(_likeness(found))
+                new.append(NewLine(line, found, (*same, *notes_on(found.locales, asked_for, year))))
             else:
                 faults.append(found)
     if len(new) > PEOPLE_MOST:
@@ -79,6 +84,11 @@ def read_people(context: Context, file: Path) -> PeopleFile:
             said("{file} holds more than {most} people.", file=file.name, most=PEOPLE_MOST), said("Split the file.")
         )
     return PeopleFile(tuple(new), known, tuple(faults))
+
+
+def _likeness(who: Person | Newcomer) -> tuple[str, frozenset[str]]:
+    """Name and locales: of two people who share them, one may have been added twice."""
+    return who.name.casefold(), frozenset(each.tag for each in who.locales)
 
 
 def import_people(context: Context, found: PeopleFile) -> list[Person]:

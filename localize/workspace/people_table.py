@@ -18,7 +18,7 @@ COLUMNS = (
     "name", "role", "locales", "domains", "email", "time_zone", "hours_per_week", "items_per_day", "away_until",
     "ui_language",
 )  # fmt: skip
-"""`name` must be there; `id`, which a downloaded list has, names who is here already."""
+"""`name` must be there; `id`, which a downloaded list has, names who is here already and is empty for who is new."""
 FILE_MAX_BYTES = 2_000_000
 BETWEEN = "|"
 """Stands between locales, and between domains, in one cell."""

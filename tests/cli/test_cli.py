@@ -120,6 +120,9 @@ def test_rejected_rows_are_on_standard_error_and_exit_is_1(
         (["import", "nothing.jsonl", "--campaign", "spring", "--map", "nonsense"], 1, "nonsense"),
         (["init"], 1, "workspace already"),
         (["assign"], 2, "--campaign"),
+        (["people", "set", "x", "--unset", "email", "--email", "a@example.org"], 2, "email"),
+        (["people", "set", "x", "--unset", "hours-per-week", "--hours-per-week", "5"], 2, "hours-per-week"),
+        (["people", "set", "x", "--unset", "away-until", "--away-until", "2099-01-01"], 2, "away-until"),
     ],
 )
 def test_a_refusal_is_words_and_an_exit_code(
@@ -172,3 +175,48 @@ def test_backup_restore_and_copy_answer_in_json(run: Run, tmp_path: Path) -> Non
     copied = run("copy", f"sqlite:///{tmp_path / 'c.db'}", "--switch")
     assert (copied["rows"]["people"], copied["switched"]) == (1, True)
     assert [each["name"] for each in run("people", "list")["people"]] == ["Ana"]
+
+
+def test_a_people_file_says_who_would_be_added_and_what_to_know_of_them(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("name,locales\nAna,es-MX\nAna,es-MX\nBo,es\n", encoding="utf-8")
+    words = ["--workspace", str(folder), "people", "import", str(file)]
+    dry = CliRunner().invoke(app, [*words, "--dry-run"])
+    assert "3 would be added, 0 are here already." in dry.stdout
+    assert "line 3: note: there is already somebody" in dry.stdout
+    assert "line 4: note: es names no region" in dry.stdout
+    document = json.loads(CliRunner().invoke(app, [*words, "--dry-run", "--json"]).stdout)
+    assert (document["added"], document["new"], [each["line"] for each in document["notes"]]) == ([], 3, [3, 4])
+    assert "3 added, 0 were here already." in CliRunner().invoke(app, words).stdout
+
+
+def test_tables_in_a_file_or_a_pipe_are_never_cut(folder: Path, run: Run) -> None:
+    name, locales = "Ana " * 40, [word for each in ("es-MX", "en", "de-AT", "fr-CA") for word in ("--locale", each)]
+    person = run("people", "add", name.strip(), *locales)
+    shown = CliRunner().invoke(app, ["--workspace", str(folder), "people", "list"]).stdout
+    [head, line] = shown.splitlines()
+    assert all(each in line for each in (name.strip(), "es-MX:native, en:native, de-AT:native", person["id"]))
+    assert head.rstrip().endswith("id")
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_a_terminal_cuts_no_id(width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from localize.cli import output
+
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setattr(output, "_is_terminal", lambda: True)
+    ids = ["p_" + "0123456789" * 2, "p_" + "9876543210" * 2]
+    output.table(["name", "role", "id"], [["Ana " * 30, "reviewer", each] for each in ids])
+    shown = "".join(capsys.readouterr().out.split())
+    assert "…" not in shown
+    if width > 20:
+        assert all(each in shown for each in ids)
+
+
+def test_one_fault_is_not_called_faults(folder: Path, tmp_path: Path) -> None:
+    from localize.cli.output import faults
+
+    assert (faults(1), faults(2)) == ("1 fault", "2 faults")
+    file = tmp_path / "broken.toml"
+    file.write_text("id = ", encoding="utf-8")
+    assert "broken.toml: 1 fault\n" in CliRunner().invoke(app, ["rubric", "check", str(file)]).stdout

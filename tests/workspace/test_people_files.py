@@ -101,10 +101,37 @@ def test_a_list_moves_to_another_workspace(workspace: Workspace, write: Callable
     cells = cells_of(workspace.person(before.id))
     assert set(COLUMNS) | {"id"} == set(cells)
     with Workspace.create(tmp_path / "other") as other:
-        [after] = other.import_people(write(",".join(cells), ",".join(cells.values())))
+        assert [each.column for each in other.check_people_file(write(*lines(cells))).faults] == ["id"]
+        with pytest.raises(Refused, match="nobody with this id"):
+            other.import_people(write(*lines(cells)))
+        [after] = other.import_people(write(*lines(cells | {"id": ""})))
         assert (after.locales, after.domains, after.hours_per_week, after.items_per_day) == (
             before.locales, before.domains, 0, 7,
         )  # fmt: skip
+
+
+def lines(cells: dict[str, str]) -> tuple[str, str]:
+    return ",".join(cells), ",".join(cells.values())
+
+
+def test_who_may_be_here_already_is_remarked_on_and_still_added(
+    workspace: Workspace, write: Callable[..., Path]
+) -> None:
+    workspace.add_person("Ana", locales={"es-MX": "native", "fr-CA": "learned"})
+    file = write(
+        "name,locales",
+        "ana,fr-CA:native|es-MX:native:1990-",
+        "Ana,es-MX:native",
+        "Anna,es-MX:native|fr-CA:learned",
+        "Bo,de-AT",
+        "Bo,de-AT",
+    )
+    found = workspace.check_people_file(file)
+    same = "there is already somebody of this name and these locales"
+    assert {each.line: [str(note.said) for note in each.notes] for each in found.new} == {
+        2: [same], 3: [], 4: [], 5: [], 6: [same],
+    }  # fmt: skip
+    assert len(workspace.import_people(file)) == 5
 
 
 def test_what_a_spreadsheet_would_run_comes_back_as_it_was(workspace: Workspace, write: Callable[..., Path]) -> None:
