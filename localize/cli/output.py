@@ -21,6 +21,8 @@ from localize.errors import Said
 
 WIDE = 100_000
 """Characters: more than any line of a table."""
+_BESIDE = 3
+"""Characters: the least that another column takes, a wide character and a space."""
 
 
 def plain(value: Any) -> Any:
@@ -63,12 +65,15 @@ def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
 
     Nothing is left out: what is too wide goes on below, and an `id` stays in one piece while the terminal holds it.
     """
+    console = Console(width=None if _is_terminal() else WIDE)
     drawn = Table(box=None, pad_edge=False, header_style="bold")
-    for title in head:
-        drawn.add_column(title, overflow="fold", no_wrap=title == "id")
+    for place, title in enumerate(head):
+        widest = max((len(str(row[place])) for row in rows), default=0)
+        fits = widest + _BESIDE * (len(head) - 1) <= console.width
+        drawn.add_column(title, overflow="fold", no_wrap=title == "id" and fits)
     for row in rows:
         drawn.add_row(*(Text(str(cell)) for cell in row))
-    Console(width=None if _is_terminal() else WIDE).print(drawn)
+    console.print(drawn)
 
 
 def _is_terminal() -> bool:
