@@ -148,7 +148,7 @@ def test_items_are_shown_to_coordinators_with_what_is_expected(spring: Workspace
     spring.import_set(write_set(tmp_path, head(), items=2), "spring")
     first, second = spring.known_items("spring", "placement-es")
     assert [str(each) for each in first.expected] == [
-        "Which answer is better for a reader here (Spanish (Mexico))? Expected: A is better than B"
+        "Which answer is better for a reader here (Spanish – Mexico)? Expected: A is better than B"
     ]
     assert str(second.expected[0]).endswith("B is better than A")
     assert (first.answered, first.retired_at) == (0, None)
