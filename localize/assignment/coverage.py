@@ -55,6 +55,8 @@ def coverage_of(
 ) -> Coverage:
     able = sum(each.count for each in people if eligible(each.person, locale, rubric, campaign) is not None)
     missing = max(0, overlap - able)
+    open_slots, cap = items * missing, campaign.caps.items_per_person
+    beyond = 0 if cap is None else max(0, items * overlap - able * cap)
     reason = None
     if missing and not able:
         reason = said("Nobody may judge {locale} under {rubric}.", locale=locale, rubric=rubric.id)
@@ -66,4 +68,12 @@ def coverage_of(
             missing=missing,
             locale=locale,
         )
-    return Coverage(locale, rubric.unit, rubric.id, items, new_items, overlap, able, items * missing, reason)
+    elif beyond:
+        reason = said(
+            "At {most} items for one person, {able} people leave {count} judgments open: invite more for {locale}.",
+            most=cap,
+            able=able,
+            count=beyond,
+            locale=locale,
+        )
+    return Coverage(locale, rubric.unit, rubric.id, items, new_items, overlap, able, max(open_slots, beyond), reason)

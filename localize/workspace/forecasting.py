@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -9,6 +10,7 @@ from itertools import islice
 from math import log
 from typing import TYPE_CHECKING
 
+from localize.campaign import Caps
 from localize.errors import Said, said
 from localize.records import Person
 from localize.store import Reading, pace
@@ -84,7 +86,8 @@ def forecast_of(
     if not any(person in able for person in here) and not hours:
         return NO_JUDGMENTS if not here else NOBODY
     quarter = view.now.hour // (24 // _QUARTERS)
-    basis = (view.now.date(), quarter, able, _availability(able, everybody), _work_done(stands, given, owed))
+    work = _work_done(stands, given, owed)
+    basis = (view.now.date(), quarter, able, _availability(able, everybody), opened.campaign.caps, work)
 
     def make() -> Forecast | Said:
         return _made(context, view, opened, stands, given, {each: everybody[each] for each in sorted(able)})
@@ -117,7 +120,7 @@ def _made(
 
     unit = _Unit.of(stands)
     locale = stands[0].pool.locale
-    room = _room(view, stands, unit)
+    room = _within_cap(_room(view, stands, unit), opened.campaign.caps, stands, given, unit)
     here = given.days.get(locale, {})
     promised = _promises(view, opened, unit, here, able)
     workers = {
@@ -214,6 +217,20 @@ def _room(view: Reading, stands: Sequence[PoolStand], unit: _Unit) -> dict[str, 
             room[person] = room.get(person, 0.0) + (max(0, left) + stand.more) * unit.weight(stand)
     holding = sum(each.live * unit.weight(each) for each in stands)
     return {person: much + holding for person, much in room.items()}
+
+
+def _within_cap(
+    room: Mapping[str, float], caps: Caps, stands: Sequence[PoolStand], given: Given, unit: _Unit
+) -> Mapping[str, float]:
+    """No more than one person gets of the campaign, of whatever locale; an item is taken to be a middling one."""
+    if caps.items_per_person is None:
+        return room
+    owed = sum(each.owed + each.more for each in stands)
+    weight = sum((each.owed + each.more) * unit.weight(each) for each in stands) / owed if owed else 1.0
+    had: Counter[str] = Counter()
+    for person, days in (each for people in given.days.values() for each in people.items()):
+        had[person] += sum(each.items for each in days.values())
+    return {person: min(much, max(0, caps.items_per_person - had[person]) * weight) for person, much in room.items()}
 
 
 def _promises(

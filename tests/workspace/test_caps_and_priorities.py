@@ -183,3 +183,20 @@ def test_a_changed_priority_brings_forward_what_waits(
     assert left
     assert set(work(workspace, ana, len(left))) == left
     assert len(work(workspace, ana)) == 60 - len(left)
+
+
+def test_what_one_person_gets_at_most_leaves_work_open_that_no_forecast_promises(
+    workspace: Workspace, start: Start, clock: Clock
+) -> None:
+    everybody = [workspace.add_person(f"P{number}", locales={"es-MX": "native"}).id for number in range(4)]
+    start(*rows(4), overlap=2, more="[caps]\nitems_per_person = 1")
+    (coverage,) = workspace.assign("spring", dry_run=True).coverage
+    assert (coverage.people, coverage.open_slots) == (4, 4)
+    assert "At 1 items for one person, 4 people leave 4 judgments open" in str(coverage.reason)
+    for person in everybody:
+        assert len(work(workspace, person)) == 1
+    clock.now += timedelta(days=1)
+    (spring,) = workspace.status("spring")
+    (locale,) = spring.locales
+    assert (locale.owed, locale.done, locale.forecast) == (4, 4, None)
+    assert str(locale.no_forecast) == "more is owed than these people may give"
