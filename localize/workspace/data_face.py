@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from localize import intake
 from localize.campaign import Campaign
+from localize.records import Role
 from localize.rubric.model import Rubric
 from localize.store import campaigns
 from localize.workspace import assigning, campaigning, doctoring, history, importing, reporting, safekeeping
@@ -63,9 +65,13 @@ class DataFace(Bound):
             return campaigns_in(view)
 
     def campaign(self, campaign_id: str) -> OpenCampaign:
+        """A reviewer is not told how often known items and repeats come, nor the seed that chooses them."""
         context = self._allow(Action.SEE_TERMS)
         with context.store.read() as view:
-            return known_campaign(context, view, campaign_id)
+            found = known_campaign(context, view, campaign_id)
+        if context.actor is None or context.actor.role != Role.REVIEWER:
+            return found
+        return replace(found, campaign=replace(found.campaign, gold_rate=0.0, repeat_rate=0.0, seed=0))
 
     def campaign_source(self, campaign_id: str) -> str:
         """The campaign file as it was read."""

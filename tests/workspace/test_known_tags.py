@@ -1,4 +1,4 @@
-"""The tags of an item whose answer is known name its trap: no reviewer sees them."""
+"""What would give known items away: their tags name the trap, the campaign says how often they come."""
 
 from __future__ import annotations
 
@@ -34,3 +34,10 @@ def test_the_tags_of_a_known_item_stay_hidden_and_those_of_others_do_not(
         seen[is_known(item)].add(item.tags)
         workspace.submit(item.assignment_id, answer(item))
     assert seen == {True: {()}, False: {("sensitive",)}}
+
+
+def test_a_reviewer_is_not_told_how_often_gold_comes(make_campaign: Callable[..., str], workspace: Workspace) -> None:
+    make_campaign(more="gold_rate = 0.25")
+    ana = workspace.add_person("Ana", locales={"es-MX": "native"})
+    assert workspace.campaign("spring").campaign.gold_rate == 0.25
+    assert workspace.acting_as(ana.id).campaign("spring").campaign.gold_rate == 0.0
