@@ -113,5 +113,5 @@ def test_an_answer_is_said_in_the_words_of_its_rubric(rating: Rating, said: str)
 
 
 def test_a_question_names_the_locale_in_the_readers_language() -> None:
-    assert question_of(PREFERENCE, "preference", "de-DE", texts("en")).endswith("(German (Germany))?")
+    assert question_of(PREFERENCE, "preference", "de-DE", texts("en")).endswith("(German – Germany)?")
     assert question_of(PREFERENCE, "long_gone", "de-DE", texts("en")) == "long_gone"
