@@ -13,7 +13,7 @@ from localize.cli.options import Json, opened
 from localize.errors import Refused, said
 from localize.records import PersonId
 from localize.ui.parts.pay_files import pay_file_of_all
-from localize.workspace.paying import PayRow, PersonPay
+from localize.workspace.pay_records import PayRow, PersonPay
 
 
 def add_to(app: typer.Typer) -> None:

@@ -12,6 +12,7 @@ from localize.records import AssignmentId, CampaignId, Draft, Frame, Judgment, P
 from localize.workspace import correcting, own_work, paying
 from localize.workspace.authorize import Action
 from localize.workspace.bound import Bound
+from localize.workspace.pay_records import PayStatement, PersonPay
 from localize.workspace.pay_terms import PayTerms, terms_for
 from localize.workspace.submitting import Shown
 
@@ -93,7 +94,7 @@ class OwnFace(Bound):
         person_id: PersonId | None = None,
         *,
         campaign: str | None = None,
-    ) -> paying.PayStatement:
+    ) -> PayStatement:
         """What a person gave from one day to another, both included, and what the campaigns pay for it. Raises Refused.
 
         Each item counts once, on the day of its first judgment that was not taken back, with the part of the rate that
@@ -107,7 +108,7 @@ class OwnFace(Bound):
         context = self._allow(Action.SEE_OWN if own else Action.SEE_PAY, person)
         return paying.pay_statement(context, person, first, last, time_zone, campaign, own=own)
 
-    def pay_statements(self, first: date, last: date, campaign: str | None = None) -> list[paying.PersonPay]:
+    def pay_statements(self, first: date, last: date, campaign: str | None = None) -> list[PersonPay]:
         """The statements of everybody with anything in the period, by name, each on the person's own clock.
 
         Raises Refused, NotFound and Forbidden.

@@ -5,7 +5,7 @@ Nothing is docked automatically: no later decision about a judgment, and no sign
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
@@ -13,75 +13,17 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from localize.assignment.days import clock, midnight
-from localize.errors import Refused, Said, said
-from localize.languages.formats import payable
-from localize.records import CampaignId, PersonId, Purpose
+from localize.errors import Refused, said
+from localize.records import PersonId, Purpose
 from localize.store import Reading, paid_work, people
 from localize.store.paid_work import Piece
 from localize.workspace.context import Context, OpenCampaign, known_campaign, rubric_of
-from localize.workspace.pay_terms import WHOLE, Ending, part_of, rate_of
+from localize.workspace.pay_records import PayRow, PayStatement, PersonPay
+from localize.workspace.pay_terms import Ending, part_of, rate_of
 
 _HIDDEN = (Purpose.REPEAT, Purpose.GOLD)
 """What a reviewer is not told of their own items: which of them were there to try them."""
 _ENDINGS = {"late": Ending.LATE, "returned": Ending.RETURNED, "skipped": Ending.SKIPPED}
-
-
-@dataclass(frozen=True)
-class PayRow:
-    """What was given on one day: of one purpose, with one ending. Each counts `part` of the `rate`.
-
-    `items` are those judged, `skipped` those that are paid all the same: of one ending, so one of both is 0. `amount`
-    is exact: rate × part × number. `rate` and `amount` are None where there is no rate; `without` then says why.
-    """
-
-    day: date
-    campaign: CampaignId
-    title: str
-    rubric: str
-    locale: str
-    items: int
-    skipped: int
-    active_seconds: int
-    rate: Decimal | None
-    amount: Decimal | None
-    currency: str | None
-    without: Said | None
-    purpose: Purpose = Purpose.REVIEW
-    ending: Ending = Ending.JUDGED
-    part: Decimal = WHOLE
-
-
-@dataclass(frozen=True)
-class PayStatement:
-    """The days from `first` to `last`, both included, on the clock of `time_zone`.
-
-    `sums` are by currency and exactly what the rows add up to. `taken_back`: items that were judged, taken back and not
-    given again; they earn nothing.
-    """
-
-    first: date
-    last: date
-    time_zone: str
-    rows: tuple[PayRow, ...]
-    sums: Mapping[str, Decimal]
-    items: int
-    skipped: int
-    active_seconds: int
-    taken_back: int = 0
-
-    @property
-    def payable(self) -> Mapping[str, Decimal]:
-        """The sums in the smallest unit of their currency: rounded here, once, half upwards, and nowhere else."""
-        return {currency: payable(amount, currency) for currency, amount in self.sums.items()}
-
-
-@dataclass(frozen=True)
-class PersonPay:
-    """The statement of one person. `name` is None of somebody who was forgotten."""
-
-    person_id: PersonId
-    name: str | None
-    statement: PayStatement
 
 
 def pay_statement(

@@ -22,7 +22,7 @@ from localize.records import AssignmentId
 from localize.ui.parts import given
 from localize.ui.parts.pay_files import HEADER, pay_file
 from localize.ui.parts.review_sheet import DraftEvent, SubmitEvent
-from localize.workspace.paying import PayRow, PayStatement
+from localize.workspace.pay_records import PayRow, PayStatement
 
 BETTER = {"preference": 1, "reasons": ["correct"]}
 WORSE = {"preference": {"value": -2, "comment": None, "state": "given"}, "reasons": {"value": ["local"]}}

@@ -13,8 +13,8 @@ from building import Clock, row
 from localize import Workspace
 from localize.errors import Refused
 from localize.records import AssignmentId, PersonId
+from localize.workspace.pay_records import PayStatement
 from localize.workspace.pay_terms import rate_of
-from localize.workspace.paying import PayStatement
 
 BETTER = {"preference": 1, "reasons": ["correct"]}
 WORSE = {"preference": -2, "reasons": ["local"]}

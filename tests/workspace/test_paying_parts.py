@@ -23,8 +23,8 @@ from localize.rubric.shelf import find_rubrics
 from localize.store import judgments
 from localize.store.schema_people import people
 from localize.store.schema_work import claims, items
+from localize.workspace.pay_records import PayStatement
 from localize.workspace.pay_terms import Ending, part_of, rate_of
-from localize.workspace.paying import PayStatement
 
 BETTER = {"preference": 1, "reasons": ["correct"]}
 WORSE = {"preference": -2, "reasons": ["local"]}

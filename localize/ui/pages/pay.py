@@ -16,7 +16,7 @@ from localize.ui.parts.pay_words import purpose_in_words
 from localize.ui.parts.spans_of_time import time_in_words
 from localize.ui.parts.untrusted import in_cell, untrusted
 from localize.ui.visit import Visit
-from localize.workspace.paying import PersonPay
+from localize.workspace.pay_records import PersonPay
 
 
 def show(visit: Visit) -> None:

@@ -25,8 +25,8 @@ from localize.ui.parts.pay_words import (
 from localize.ui.parts.spans_of_time import time_in_words
 from localize.ui.parts.untrusted import in_cell, untrusted
 from localize.ui.visit import Visit
+from localize.workspace.pay_records import PayStatement
 from localize.workspace.pay_terms import Ending, PayTerms
-from localize.workspace.paying import PayStatement
 
 
 def show_pay(visit: Visit) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from localize.ui.parts.spreadsheet import csv_file
-from localize.workspace.paying import PayRow, PayStatement, PersonPay
+from localize.workspace.pay_records import PayRow, PayStatement, PersonPay
 
 HEADER = (
     "day", "campaign", "rubric", "locale", "purpose", "ending", "items", "skipped", "active_minutes", "rate", "part",

@@ -7,8 +7,8 @@ from decimal import Decimal
 from localize.languages import money, percent
 from localize.records import Purpose
 from localize.texts import Texts
+from localize.workspace.pay_records import PayRow
 from localize.workspace.pay_terms import Ending
-from localize.workspace.paying import PayRow
 
 
 def purpose_in_words(purpose: Purpose, words: Texts) -> str:
