@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import islice
 from math import log
 from typing import TYPE_CHECKING
 
-from localize.campaign import Caps
 from localize.errors import Said, said
 from localize.records import Person
-from localize.store import Reading, pace
+from localize.store import Reading
 from localize.workspace.context import Context, OpenCampaign
-from localize.workspace.given import Day, Given
+from localize.workspace.forecast_workers import WorkUnit, peers_of, promises_of, room_of, within_cap, worker_of
+from localize.workspace.given import Given
 from localize.workspace.pool_counts import PoolStand
 
 if TYPE_CHECKING:  # numpy takes a tenth of a second to load
-    from localize.assignment.forecast import Range, Worker
+    from localize.assignment.forecast import Range
 
 NOMINAL = 0.8
-_NEARLY = 0.5
-"""From this part of a pool on it is counted exactly what is left for whom."""
 _QUARTERS = 4
 """A forecast of much work holds for a quarter of a day, or until a hundredth of what is owed is given."""
-_WORKDAYS = 5
 _MUCH = 500
 _OFTEN_NEVER = 0.05
-_PEERS_OF_EACH, _PEERS = 3, 15
 
 
 @dataclass(frozen=True)
@@ -118,13 +112,13 @@ def _made(
 ) -> Forecast | Said:
     from localize.assignment.forecast import Future, forecast
 
-    unit = _Unit.of(stands)
+    unit = WorkUnit.of(stands)
     locale = stands[0].pool.locale
-    room = _within_cap(_room(view, stands, unit), opened.campaign.caps, stands, given, unit)
+    room = within_cap(room_of(view, stands, unit), opened.campaign.caps, stands, given, unit)
     here = given.days.get(locale, {})
-    promised = _promises(view, opened, unit, here, able)
+    promised = promises_of(view, opened, unit, here, able)
     workers = {
-        person: _worker(here.get(person, {}), able[person], unit, view.now, room[person], promised.get(person, 0.0))
+        person: worker_of(here.get(person, {}), able[person], unit, view.now, room[person], promised.get(person, 0.0))
         for person in able
     }
     owed = sum((each.owed + each.more) * unit.weight(each) for each in stands)
@@ -135,7 +129,7 @@ def _made(
         weekday=today.weekday(),
         left=1 - (view.now - datetime.combine(today, time(), UTC)) / timedelta(days=1),
         seed=opened.campaign.seed,
-        peers=tuple(_peers(given, locale, unit, view.now)),
+        peers=tuple(peers_of(given, locale, unit, view.now)),
     )
     known = [each for each in workers.values() if any(each.daily) or each.today or each.promised]
     if known and sum(each.most for each in known) < owed - 1e-6:
@@ -158,93 +152,3 @@ def _dated(found: Range, today: date, people: int, days: int) -> Forecast:
             share=round(100 * found.never),
         )
     return Forecast(low, middle, high, NOMINAL, people, days, found.never, note)
-
-
-@dataclass(frozen=True)
-class _Unit:
-    """Work is counted in characters where those of all items are known, else in items."""
-
-    characters: bool
-
-    @classmethod
-    def of(cls, stands: Sequence[PoolStand]) -> _Unit:
-        return cls(all(each.characters > 0 for each in stands if each.items))
-
-    def weight(self, stand: PoolStand) -> float:
-        return stand.characters if self.characters else 1.0
-
-    def much(self, day: Day) -> float:
-        return float(day.characters if self.characters else day.items)
-
-
-def _worker(
-    days: Mapping[date, Day], person: Person | None, unit: _Unit, now: datetime, most: float, promised: float
-) -> Worker:
-    from localize.assignment.forecast import Worker
-
-    mine = {day: unit.much(much) for day, much in days.items()}
-    today = now.date()
-    daily: tuple[float, ...] = ()
-    first = min(mine, default=today)
-    if first < today:
-        daily = tuple(mine.get(first + timedelta(days=each), 0.0) for each in range((today - first).days))
-    back = None if person is None else person.away_until
-    away = 0 if back is None else max(0, (back.date() - today).days)
-    return Worker(daily, mine.get(today, 0.0), most, away, 0.0 if mine else promised)
-
-
-def _peers(given: Given, locale: str, unit: _Unit, now: datetime) -> list[Worker]:
-    """Some people of other locales: of how often somebody leaves, one locale alone knows little."""
-    others = (
-        theirs
-        for other, days in sorted(given.days.items())
-        if other != locale
-        for _, theirs in islice(sorted(days.items()), _PEERS_OF_EACH)
-    )
-    return [_worker(theirs, None, unit, now, 0.0, 0.0) for theirs in islice(others, _PEERS)]
-
-
-def _room(view: Reading, stands: Sequence[PoolStand], unit: _Unit) -> dict[str, float]:
-    """Person -> how much is left that they may give: nobody judges an item twice."""
-    nearly = [each for each in stands if each.free < _NEARLY * (each.free + each.live + each.done)]
-    exactly = pace.had_of_open(view, [each.pool.id for each in nearly]) if nearly else {}
-    room: dict[str, float] = {}
-    for stand in stands:
-        for person in stand.able:
-            left = min(stand.free, stand.items - stand.had.get(person, 0))
-            if (stand.pool.id, "") in exactly:
-                left = exactly[stand.pool.id, ""] - exactly.get((stand.pool.id, person), 0)
-            room[person] = room.get(person, 0.0) + (max(0, left) + stand.more) * unit.weight(stand)
-    holding = sum(each.live * unit.weight(each) for each in stands)
-    return {person: much + holding for person, much in room.items()}
-
-
-def _within_cap(
-    room: Mapping[str, float], caps: Caps, stands: Sequence[PoolStand], given: Given, unit: _Unit
-) -> Mapping[str, float]:
-    """No more than one person gets of the campaign, of whatever locale; an item is taken to be a middling one."""
-    if caps.items_per_person is None:
-        return room
-    owed = sum(each.owed + each.more for each in stands)
-    weight = sum((each.owed + each.more) * unit.weight(each) for each in stands) / owed if owed else 1.0
-    had: Counter[str] = Counter()
-    for person, days in (each for people in given.days.values() for each in people.items()):
-        had[person] += sum(each.items for each in days.values())
-    return {person: min(much, max(0, caps.items_per_person - had[person]) * weight) for person, much in room.items()}
-
-
-def _promises(
-    view: Reading,
-    opened: OpenCampaign,
-    unit: _Unit,
-    days: Mapping[str, Mapping[date, Day]],
-    able: Mapping[str, Person],
-) -> dict[str, float]:
-    """Person -> a workday's work by the hours of a week that they named, of those who have not begun here."""
-    hours = {person: each.hours_per_week for person, each in able.items() if each.hours_per_week and person not in days}
-    seconds = pace.seconds_an_item(view, opened.id) if hours else None
-    if not seconds or not days:
-        return {}
-    every = [day for theirs in days.values() for day in theirs.values()]
-    mean = sum(map(unit.much, every)) / max(1, sum(each.items for each in every))
-    return {person: 3600 * each / _WORKDAYS / seconds * mean for person, each in hours.items()}
